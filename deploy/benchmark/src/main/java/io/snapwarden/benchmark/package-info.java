@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.notifier;
+
+import org.jspecify.annotations.NullMarked;

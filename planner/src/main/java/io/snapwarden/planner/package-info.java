@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.planner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.pruner;
+
+import org.jspecify.annotations.NullMarked;

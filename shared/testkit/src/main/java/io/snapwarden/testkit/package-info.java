@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.testkit;
+
+import org.jspecify.annotations.NullMarked;
