@@ -1,0 +1,202 @@
+package io.snapwarden.domain.event;
+
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.Obligation;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.run.RunReport;
+import io.snapwarden.domain.schedule.Slot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Something that happened. It carries enough that a subscriber calls nobody.
+public sealed interface Event {
+
+    Instant at();
+
+    /// The same for every repetition of the same happening.
+    String id();
+
+    record RunOpened(RunKey run, List<Scope> scopes, boolean onDemand, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "run-opened/" + path(run);
+        }
+    }
+
+    /// The create call returned: the point in time is fixed, its completion is to come.
+    record RecoveryPointCaptured(
+            PointKey key,
+            ResourceKind kind,
+            CaptureId capture,
+            List<SnapshotId> snapshots,
+            Consistency consistency,
+            List<String> droppedTags,
+            Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "captured/" + path(key) + "/" + capture;
+        }
+    }
+
+    /// A point is good: whole and completed.
+    ///
+    /// @param elapsed from the capture to the completion
+    record RecoveryPointCompleted(
+            PointKey key,
+            ResourceKind kind,
+            String name,
+            List<SnapshotId> snapshots,
+            Consistency consistency,
+            Instant takenAt,
+            Duration elapsed,
+            long fullSizeBytes,
+            boolean late,
+            Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "completed/" + path(key);
+        }
+    }
+
+    /// An attempt failed.
+    ///
+    /// @param retried whether another attempt follows
+    /// @param elapsed from the slot to the failure
+    /// @param fullSizeBytes full size of what the failed attempt left, 0 where it left nothing
+    record RecoveryPointFailed(
+            PointKey key,
+            ResourceKind kind,
+            String name,
+            String reason,
+            boolean retried,
+            Duration elapsed,
+            long fullSizeBytes,
+            Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "failed/" + path(key) + (retried ? "/retried" : "");
+        }
+    }
+
+    record RecoveryPointMissed(Obligation obligation, ResourceKind kind, String name, String reason, Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "missed/" + obligation.workId();
+        }
+    }
+
+    record RecoveryPointSkipped(Obligation obligation, ResourceKind kind, String name, String reason, Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "skipped/" + obligation.workId();
+        }
+    }
+
+    /// Two points met one obligation: one counts, the others go with the next deleting prune.
+    record TwinFound(PointKey canonical, List<SnapshotId> twins, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "twin/" + path(canonical) + "/" + twins.getFirst();
+        }
+    }
+
+    /// A snapshot carries some of our marks but not all: it satisfies nothing and is never deleted.
+    record MarksDisagree(Scope scope, SnapshotId snapshot, String why, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "marks-disagree/" + snapshot;
+        }
+    }
+
+    record RecoveryPointPruned(PointKey key, CaptureId capture, List<SnapshotId> snapshots, String cause, Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "pruned/" + path(key) + "/" + capture;
+        }
+    }
+
+    /// A prune of a scope has got so far; a later one of the same run replaces it.
+    ///
+    /// @param dryRun whether nothing was deleted because the file does not allow it
+    /// @param expired points that the plan lets go
+    /// @param deleted points that are gone by now; in a dry run 0
+    /// @param refused points that the plan lets go but that are in use, locked or over the day's limit, with
+    reasons
+    record ScopePruned(
+            Scope scope,
+            RunKey run,
+            boolean dryRun,
+            int kept,
+            int expired,
+            int deleted,
+            List<String> refused,
+            Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "scope-pruned/" + path(run) + "/" + scope + "/" + deleted;
+        }
+    }
+
+    record RunClosed(RunReport report, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "run-closed/" + path(report.run());
+        }
+    }
+
+    record RunSettled(RunReport report, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "run-settled/" + path(report.run());
+        }
+    }
+
+    /// Slots went by while nobody was planning: their obligations were never written down.
+    ///
+    /// @param slots the newest of them
+    /// @param count all of them
+    record SlotsMissed(PolicyName policy, List<Slot> slots, int count, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "slots-missed/" + policy + "/" + slots.getFirst();
+        }
+    }
+
+    /// A scope cannot be looked at: said once until it can again.
+    record ScopeUnreachable(Scope scope, String why, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "scope-unreachable/" + scope + "/" + at;
+        }
+    }
+
+    /// A message could be read but not be done.
+    record WorkRejected(String type, String why, String body, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "work-rejected/" + type + "/" + Integer.toHexString(body.hashCode());
+        }
+    }
+
+    private static String path(RunKey run) {
+        return run.policy() + "/" + run.slot();
+    }
+
+    private static String path(PointKey key) {
+        return key.obligation().workId() + "/" + key.attempt();
+    }
+}

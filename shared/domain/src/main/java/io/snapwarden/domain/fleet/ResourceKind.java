@@ -1,0 +1,23 @@
+package io.snapwarden.domain.fleet;
+
+/// What a policy selects.
+public enum ResourceKind {
+    VOLUME("volume"),
+    INSTANCE("instance");
+
+    private final String word;
+
+    ResourceKind(String word) {
+        this.word = word;
+    }
+
+    /// The word used in policy files, tags, messages and pages.
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

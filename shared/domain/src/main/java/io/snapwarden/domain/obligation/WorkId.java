@@ -1,0 +1,51 @@
+package io.snapwarden.domain.obligation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// The deterministic key of an obligation: the same obligation always has the same key, whoever computes it.
+///
+/// It is for looking things up; a decision compares the columns it was made of, never the hash alone.
+public record WorkId(String value) {
+
+    private static final int HEX_DIGITS = 32;
+
+    public WorkId {
+        if (!value.matches("[0-9a-f]{" + HEX_DIGITS + "}")) {
+            throw new IllegalArgumentException("a work id is 32 hex digits but is \"" + value + "\"");
+        }
+    }
+
+    static WorkId of(Obligation owed) {
+        return hash(owed, "");
+    }
+
+    /// Fields are separated by a character that none of them can hold; `destination` is empty for a capture.
+    private static WorkId hash(Obligation owed, String destination) {
+        var columns = String.join(
+                "\n",
+                owed.scope().account().value(),
+                owed.scope().region().id(),
+                owed.policy().value(),
+                owed.slot().toString(),
+                owed.source().value(),
+                destination);
+        var digest = sha256().digest(columns.getBytes(StandardCharsets.UTF_8));
+        return new WorkId(HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

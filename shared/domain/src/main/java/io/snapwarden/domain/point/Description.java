@@ -1,0 +1,50 @@
+package io.snapwarden.domain.point;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.Obligation;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.schedule.Slot;
+
+/// The text of a snapshot's Description: `snapwarden/1 <policy> <slot> <source> <attempt>`, at most 255 characters.
+final class Description {
+
+    private static final String VERSION = "snapwarden/1";
+    private static final int WORDS = 5;
+
+    private Description() {}
+
+    static String of(PointKey key) {
+        var owed = key.obligation();
+        return String.join(
+                " ",
+                VERSION,
+                owed.policy().value(),
+                owed.slot().toString(),
+                owed.source().value(),
+                Integer.toString(key.attempt()));
+    }
+
+    static boolean claimsToBeOurs(String text) {
+        return text.startsWith("snapwarden/");
+    }
+
+    /// @throws IllegalArgumentException saying what is wrong
+    static PointKey parse(String text, Scope scope) {
+        var words = text.split(" ", -1);
+        if (words.length != WORDS || !words[0].equals(VERSION)) {
+            throw new IllegalArgumentException("the Description should read \"" + VERSION
+                    + " policy slot source attempt\" but is \"" + text + "\"");
+        }
+        var owed = new Obligation(new PolicyName(words[1]), Slot.parse(words[2]), scope, new ResourceId(words[3]));
+        return new PointKey(owed, attempt(words[4]));
+    }
+
+    private static int attempt(String word) {
+        if (!word.matches("[1-9]\\d?")) {
+            throw new IllegalArgumentException(
+                    "the attempt in the Description should be a number but is \"" + word + "\"");
+        }
+        return Integer.parseInt(word);
+    }
+}

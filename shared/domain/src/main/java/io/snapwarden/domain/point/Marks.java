@@ -1,0 +1,63 @@
+package io.snapwarden.domain.point;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// What the call that creates a recovery point writes on every member: who ordered it, and what a restore needs.
+///
+/// @param members how many snapshots make the point whole
+/// @param retain the retention in force, for the day when policy and source are gone
+public record Marks(
+        PointKey key, CaptureId capture, int members, Consistency consistency, String retain, SetManifest manifest) {
+
+    /// All our tag keys begin so; such keys of a source are never copied.
+    public static final String PREFIX = "snapwarden:";
+
+    public static final String POLICY = PREFIX + "policy";
+    public static final String SLOT = PREFIX + "slot";
+    public static final String SOURCE = PREFIX + "source";
+    public static final String WORK = PREFIX + "work";
+    public static final String ATTEMPT = PREFIX + "attempt";
+    public static final String CAPTURE = PREFIX + "capture";
+    public static final String MEMBERS = PREFIX + "members";
+    public static final String CONSISTENCY = PREFIX + "consistency";
+    public static final String RETAIN = PREFIX + "retain";
+
+    /// A person's "keep": beats every rule, whatever its value.
+    public static final String HOLD = PREFIX + "hold";
+
+    private static final int LONGEST_RETAIN = 256;
+
+    public Marks {
+        if (members != manifest.volumes().size()) {
+            throw new IllegalArgumentException("a point of " + members + " members has a manifest of "
+                    + manifest.volumes().size() + ": " + key);
+        }
+        if (retain.length() > LONGEST_RETAIN) {
+            throw new IllegalArgumentException(
+                    "a retention mark has at most 256 characters but has " + retain.length());
+        }
+    }
+
+    /// The mark that no later call can change.
+    public String description() {
+        return Description.of(key);
+    }
+
+    /// Our tags, in a fixed order; the manifest comes last.
+    public SequencedMap<String, String> tags() {
+        var owed = key.obligation();
+        var tags = new LinkedHashMap<String, String>();
+        tags.put(POLICY, owed.policy().value());
+        tags.put(SLOT, owed.slot().toString());
+        tags.put(SOURCE, owed.source().value());
+        tags.put(WORK, owed.workId().value());
+        tags.put(ATTEMPT, Integer.toString(key.attempt()));
+        tags.put(CAPTURE, capture.value());
+        tags.put(MEMBERS, Integer.toString(members));
+        tags.put(CONSISTENCY, consistency.word());
+        tags.put(RETAIN, retain);
+        tags.putAll(manifest.toTags());
+        return tags;
+    }
+}

@@ -1,0 +1,63 @@
+package io.snapwarden.domain.point;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.Obligation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The recovery points of a scope, assembled from a listing of its snapshots.
+///
+/// @param points ours by every mark, oldest first; twins stand beside each other
+/// @param strangers what carries some of our marks but not all: reported, never touched
+public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers) {
+
+    /// A snapshot whose marks disagree, and why.
+    public record Stranger(Snapshot snapshot, String why) {}
+
+    private static final Comparator<RecoveryPoint> OLDEST_FIRST = Comparator.comparing(RecoveryPoint::takenAt)
+            .thenComparing(point -> point.members().getFirst().id());
+
+    public PointCatalog {
+        points = points.stream().sorted(OLDEST_FIRST).toList();
+        strangers = List.copyOf(strangers);
+    }
+
+    /// The snapshots of one capture carry one list of marks, so equal marks are one point.
+    public static PointCatalog of(Collection<Snapshot> snapshots, Scope scope) {
+        Map<Marks, List<Snapshot>> members = new LinkedHashMap<>();
+        var strangers = new ArrayList<Stranger>();
+        for (var snapshot : snapshots) {
+            switch (Reading.of(snapshot, scope)) {
+                case Reading.Ours(var marks) ->
+                    members.computeIfAbsent(marks, _ -> new ArrayList<>()).add(snapshot);
+                case Reading.Disagrees(var why) -> strangers.add(new Stranger(snapshot, why));
+                case Reading.Unmarked() -> {}
+            }
+        }
+        var points = members.entrySet().stream()
+                .map(set -> new RecoveryPoint(set.getKey(), set.getValue()))
+                .toList();
+        return new PointCatalog(points, strangers);
+    }
+
+    /// The points of one obligation, oldest first.
+    public List<RecoveryPoint> of(Obligation owed) {
+        return points.stream().filter(point -> point.obligation().equals(owed)).toList();
+    }
+
+    /// Of the points of one obligation the one that counts: the earliest good one, else the earliest pending one.
+    /// Every other good or pending one is a twin.
+    public static Optional<RecoveryPoint> canonical(List<RecoveryPoint> ofOneObligation) {
+        return earliest(ofOneObligation, RecoveryPoint.State.GOOD)
+                .or(() -> earliest(ofOneObligation, RecoveryPoint.State.PENDING));
+    }
+
+    private static Optional<RecoveryPoint> earliest(List<RecoveryPoint> points, RecoveryPoint.State state) {
+        return points.stream().filter(point -> point.state() == state).min(OLDEST_FIRST);
+    }
+}

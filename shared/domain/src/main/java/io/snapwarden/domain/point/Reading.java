@@ -1,0 +1,93 @@
+package io.snapwarden.domain.point;
+
+import io.snapwarden.domain.fleet.Scope;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a snapshot's marks say. *Ours* means that every mark agrees with every other; what disagrees is reported,
+/// satisfies nothing and is never deleted.
+public sealed interface Reading {
+
+    record Ours(Marks marks) implements Reading {}
+
+    /// Somebody else's: nothing on it speaks of us.
+    record Unmarked() implements Reading {}
+
+    /// Some marks are ours and some are not: forged, damaged or taken off.
+    record Disagrees(String why) implements Reading {}
+
+    /// A start may be this far before its slot, for clocks differ.
+    Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /// A start is at most this far after its slot: the longest window that a schedule allows, and an hour to close.
+    Duration LONGEST_WINDOW = Duration.ofDays(7).plusHours(1);
+
+    static Reading of(Snapshot snapshot, Scope scope) {
+        boolean described = Description.claimsToBeOurs(snapshot.description());
+        boolean tagged =
+                snapshot.tags().containsKey(Marks.POLICY) || snapshot.tags().containsKey(Marks.WORK);
+        if (!described && !tagged) {
+            return new Unmarked();
+        }
+        try {
+            var marks = decode(snapshot, scope);
+            var why = disagreement(snapshot, scope, marks);
+            return why == null ? new Ours(marks) : new Disagrees(why);
+        } catch (IllegalArgumentException e) {
+            return new Disagrees(e.getMessage());
+        }
+    }
+
+    private static Marks decode(Snapshot snapshot, Scope scope) {
+        var tags = snapshot.tags();
+        return new Marks(
+                Description.parse(snapshot.description(), scope),
+                new CaptureId(tag(tags, Marks.CAPTURE)),
+                members(tag(tags, Marks.MEMBERS)),
+                Consistency.parse(tag(tags, Marks.CONSISTENCY)),
+                tag(tags, Marks.RETAIN),
+                SetManifest.fromTags(tags));
+    }
+
+    private static @Nullable String disagreement(Snapshot snapshot, Scope scope, Marks marks) {
+        if (!snapshot.owner().equals(scope.account())) {
+            return "it is owned by " + snapshot.owner() + ", not by " + scope.account();
+        }
+        for (var ours : marks.tags().entrySet()) {
+            var found = snapshot.tags().get(ours.getKey());
+            if (!ours.getValue().equals(found)) {
+                return "the tag " + ours.getKey() + " should be \"" + ours.getValue() + "\" but is "
+                        + (found == null ? "absent" : "\"" + found + "\"");
+            }
+        }
+        if (!marks.manifest().names(snapshot.volume())) {
+            return "its set manifest does not name " + snapshot.volume();
+        }
+        return outsideWindow(snapshot, marks)
+                ? "it was started at " + snapshot.startTime() + ", outside its slot's window"
+                : null;
+    }
+
+    private static boolean outsideWindow(Snapshot snapshot, Marks marks) {
+        var slot = marks.key().obligation().slot().at();
+        return snapshot.startTime().isBefore(slot.minus(CLOCK_TOLERANCE))
+                || snapshot.startTime().isAfter(slot.plus(LONGEST_WINDOW));
+    }
+
+    private static String tag(Map<String, String> tags, String key) {
+        var value = tags.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the tag " + key + " is absent");
+        }
+        return value;
+    }
+
+    private static int members(String digits) {
+        if (!digits.matches("[1-9]\\d{0,2}")) {
+            throw new IllegalArgumentException(
+                    "the tag " + Marks.MEMBERS + " should be a number but is \"" + digits + "\"");
+        }
+        return Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,102 @@
+package io.snapwarden.domain.point;
+
+import io.snapwarden.domain.obligation.Obligation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What a person restores, at one instant: a whole set of EBS snapshots that agree about themselves.
+///
+/// @param members the snapshots that exist, oldest first; at least one
+public record RecoveryPoint(Marks marks, List<Snapshot> members) {
+
+    /// GOOD is the only state that satisfies anything.
+    public enum State {
+        /// Every member exists and is completed.
+        GOOD,
+        /// Every member exists, none is in error, not all are completed.
+        PENDING,
+        /// At least one member is in error.
+        ERROR,
+        /// A member does not exist: deleted, not yet visible, or never made.
+        INCOMPLETE
+    }
+
+    public RecoveryPoint {
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("a recovery point has at least one member: " + marks.key());
+        }
+        members = members.stream()
+                .sorted(Comparator.comparing(Snapshot::startTime).thenComparing(Snapshot::id))
+                .toList();
+    }
+
+    public PointKey key() {
+        return marks.key();
+    }
+
+    public Obligation obligation() {
+        return marks.key().obligation();
+    }
+
+    /// The instant that it holds: the earliest start among its members.
+    public Instant takenAt() {
+        return members.getFirst().startTime();
+    }
+
+    public State state() {
+        if (members.stream().anyMatch(member -> member.state() == Snapshot.State.ERROR)) {
+            return State.ERROR;
+        }
+        var volumes = new HashSet<String>();
+        members.forEach(member -> volumes.add(member.volume()));
+        if (volumes.size() < marks.members()) {
+            return State.INCOMPLETE;
+        }
+        return members.stream().allMatch(member -> member.state() == Snapshot.State.COMPLETED)
+                ? State.GOOD
+                : State.PENDING;
+    }
+
+    public boolean good() {
+        return state() == State.GOOD;
+    }
+
+    /// Whether a person said "keep" on any member.
+    public boolean held() {
+        return members.stream().anyMatch(member -> member.tags().containsKey(Marks.HOLD));
+    }
+
+    /// When the last member was completed; null while one is not, or where EC2 does not say.
+    public @Nullable Instant completedAt() {
+        return members.stream().anyMatch(member -> member.completedAt() == null)
+                ? null
+                : members.stream()
+                        .map(Snapshot::completedAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    /// The full size of all members in bytes, 0 where EC2 does not say.
+    public long fullSizeBytes() {
+        return members.stream()
+                .map(Snapshot::fullSizeBytes)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /// Why members are in error, as EC2 says.
+    public String errors() {
+        return members.stream()
+                .filter(member -> member.state() == Snapshot.State.ERROR)
+                .map(member -> member.id() + ": "
+                        + (member.stateMessage().isBlank() ? "ended in error" : member.stateMessage()))
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+    }
+}

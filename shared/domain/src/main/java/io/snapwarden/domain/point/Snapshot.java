@@ -1,0 +1,38 @@
+package io.snapwarden.domain.point;
+
+import io.snapwarden.domain.fleet.AccountId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One EBS snapshot as listed, ours or not. Its texts are hostile input.
+///
+/// @param volume as EC2 names it; a copy carries a dummy
+/// @param startTime the point in time that it holds
+/// @param stateMessage why it is in `error`; empty otherwise
+/// @param completedAt when it was completed; null while it is not, or where EC2 does not say
+/// @param fullSizeBytes full size of the written blocks; null where EC2 does not say
+public record Snapshot(
+        SnapshotId id,
+        AccountId owner,
+        String volume,
+        Instant startTime,
+        State state,
+        String stateMessage,
+        String description,
+        Map<String, String> tags,
+        @Nullable Instant completedAt,
+        @Nullable Long fullSizeBytes) {
+
+    /// The states of EC2; the Recycle Bin's are OTHER.
+    public enum State {
+        PENDING,
+        COMPLETED,
+        ERROR,
+        OTHER
+    }
+
+    public Snapshot {
+        tags = Map.copyOf(tags);
+    }
+}

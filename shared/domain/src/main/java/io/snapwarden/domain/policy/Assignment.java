@@ -1,0 +1,109 @@
+package io.snapwarden.domain.policy;
+
+import io.snapwarden.domain.fleet.Fleet;
+import io.snapwarden.domain.fleet.Resource;
+import io.snapwarden.domain.fleet.Volume;
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.obligation.PolicyName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which policy a resource obeys: one per kind, the first in the file that selects it.
+///
+/// @param resource with the volumes that are captured; those excluded are left out
+/// @param excluded volumes of the instance that an exclusion leaves out
+/// @param policy the policy that it obeys; null when none selects it
+/// @param shadowed policies further down the file that select it too
+/// @param skipped why it is nevertheless not captured; null when it is
+public record Assignment(
+        Resource resource,
+        List<Volume> excluded,
+        @Nullable PolicyName policy,
+        List<PolicyName> shadowed,
+        @Nullable String skipped) {
+
+    public Assignment {
+        excluded = List.copyOf(excluded);
+        shadowed = List.copyOf(shadowed);
+    }
+
+    /// Whether somebody owes a recovery point of it.
+    public boolean captured() {
+        return policy != null && skipped == null;
+    }
+
+    /// Assigns every instance and every volume of a fleet. A volume that travels with its instance is skipped.
+    public static List<Assignment> of(Fleet fleet, PolicySet policies) {
+        var assignments = new ArrayList<Assignment>();
+        var travelling = new HashSet<VolumeId>();
+        for (var instance : fleet.instances()) {
+            var assignment = ofInstance(instance, policies);
+            assignments.add(assignment);
+            if (assignment.captured()) {
+                assignment.resource().volumes().forEach(volume -> travelling.add(volume.id()));
+            }
+        }
+        for (var volume : fleet.volumes()) {
+            assignments.add(ofVolume(volume, policies, travelling));
+        }
+        return assignments;
+    }
+
+    private static Assignment ofInstance(Resource instance, PolicySet policies) {
+        var selecting = selecting(instance, policies);
+        if (selecting.isEmpty()) {
+            return unselected(instance, policies);
+        }
+        var policy = selecting.getFirst();
+        var captured = new ArrayList<Volume>();
+        var excluded = new ArrayList<Volume>();
+        for (var volume : instance.volumes()) {
+            (policy.selection().excludes(volume.tags()) ? excluded : captured).add(volume);
+        }
+        var whole = new Resource(instance.kind(), instance.id(), instance.tags(), captured);
+        return new Assignment(whole, excluded, policy.name(), names(selecting), whyNot(whole));
+    }
+
+    private static Assignment ofVolume(Volume volume, PolicySet policies, Set<VolumeId> travelling) {
+        var resource = Fleet.alone(volume);
+        var selecting = selecting(resource, policies);
+        if (selecting.isEmpty()) {
+            return unselected(resource, policies);
+        }
+        var policy = selecting.getFirst();
+        var why = travelling.contains(volume.id()) ? "it travels with its instance" : whyNot(resource);
+        return new Assignment(resource, List.of(), policy.name(), names(selecting), why);
+    }
+
+    /// A resource that an exclusion keeps from every policy is skipped by the first one that would have it.
+    private static Assignment unselected(Resource resource, PolicySet policies) {
+        return ofKind(resource, policies)
+                .filter(policy -> policy.selection().matches(resource.tags()))
+                .findFirst()
+                .map(policy ->
+                        new Assignment(resource, List.of(), policy.name(), List.of(), "it is excluded by its tags"))
+                .orElseGet(() -> new Assignment(resource, List.of(), null, List.of(), null));
+    }
+
+    private static @Nullable String whyNot(Resource resource) {
+        return resource.volumes().isEmpty() ? "it has no EBS volume to capture" : null;
+    }
+
+    private static List<Policy> selecting(Resource resource, PolicySet policies) {
+        return ofKind(resource, policies)
+                .filter(policy -> policy.selection().selects(resource.tags()))
+                .toList();
+    }
+
+    private static Stream<Policy> ofKind(Resource resource, PolicySet policies) {
+        return policies.policies().stream().filter(policy -> policy.selection().kind() == resource.kind());
+    }
+
+    private static List<PolicyName> names(List<Policy> selecting) {
+        return selecting.stream().skip(1).map(Policy::name).toList();
+    }
+}

@@ -1,0 +1,164 @@
+package io.snapwarden.domain.retention;
+
+import io.snapwarden.domain.point.RecoveryPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// A reason to keep. Rules by period keep the newest point of each of the newest n periods that have one, chosen
+/// among what exists, so that a period whose regular point failed is represented by another.
+public sealed interface KeepRule {
+
+    /// The points that this rule wants kept.
+    ///
+    /// @param newestFirst the good points of one source, one for each obligation
+    /// @param now the instant of the newest of them
+    Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone);
+
+    /// As in a policy file: `daily 7`.
+    String words();
+
+    record Last(int count) implements KeepRule {
+        public Last {
+            requireCount("last", count);
+        }
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            return newestFirst.stream().limit(count);
+        }
+
+        @Override
+        public String words() {
+            return "last " + count;
+        }
+    }
+
+    record Hourly(int count) implements KeepRule {
+        public Hourly {
+            requireCount("hourly", count);
+        }
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            return newestOfEach(newestFirst, zone, count, at -> at.toInstant().truncatedTo(ChronoUnit.HOURS));
+        }
+
+        @Override
+        public String words() {
+            return "hourly " + count;
+        }
+    }
+
+    record Daily(int count) implements KeepRule {
+        public Daily {
+            requireCount("daily", count);
+        }
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            return newestOfEach(newestFirst, zone, count, ZonedDateTime::toLocalDate);
+        }
+
+        @Override
+        public String words() {
+            return "daily " + count;
+        }
+    }
+
+    /// Weeks are ISO weeks: they begin on Monday.
+    record Weekly(int count) implements KeepRule {
+        public Weekly {
+            requireCount("weekly", count);
+        }
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            return newestOfEach(newestFirst, zone, count, at -> week(at.toLocalDate()));
+        }
+
+        private static String week(LocalDate day) {
+            return day.get(IsoFields.WEEK_BASED_YEAR) + "-W" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        }
+
+        @Override
+        public String words() {
+            return "weekly " + count;
+        }
+    }
+
+    record Monthly(int count) implements KeepRule {
+        public Monthly {
+            requireCount("monthly", count);
+        }
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            return newestOfEach(newestFirst, zone, count, YearMonth::from);
+        }
+
+        @Override
+        public String words() {
+            return "monthly " + count;
+        }
+    }
+
+    record Yearly(int count) implements KeepRule {
+        public Yearly {
+            requireCount("yearly", count);
+        }
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            return newestOfEach(newestFirst, zone, count, ZonedDateTime::getYear);
+        }
+
+        @Override
+        public String words() {
+            return "yearly " + count;
+        }
+    }
+
+    /// Everything younger than `age`.
+    record Within(Duration age) implements KeepRule {
+        public Within {
+            if (!age.isPositive()) {
+                throw new IllegalArgumentException("retain.within must be positive but is " + age);
+            }
+        }
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            var oldest = now.minus(age);
+            return newestFirst.stream().filter(point -> point.takenAt().isAfter(oldest));
+        }
+
+        @Override
+        public String words() {
+            return "within " + age;
+        }
+    }
+
+    private static Stream<RecoveryPoint> newestOfEach(
+            List<RecoveryPoint> newestFirst, ZoneId zone, int periods, Function<ZonedDateTime, Object> period) {
+        var seen = new HashSet<Object>();
+        return newestFirst.stream()
+                .filter(point -> seen.add(period.apply(point.takenAt().atZone(zone))))
+                .limit(periods);
+    }
+
+    private static void requireCount(String key, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("retain." + key + " must be at least 1 but is " + count);
+        }
+    }
+}

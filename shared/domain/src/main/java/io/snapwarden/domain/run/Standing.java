@@ -1,0 +1,35 @@
+package io.snapwarden.domain.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How an entry of a roll stands. The last four are endings: nothing changes them again.
+public sealed interface Standing {
+
+    /// Not captured yet.
+    record Owed() implements Standing {}
+
+    /// The point exists and is pending.
+    ///
+    /// @param attempt the attempt that made it
+    record Captured(int attempt) implements Standing {}
+
+    /// The point is good.
+    ///
+    /// @param late whether it was completed only after its run was closed
+    record Completed(Instant takenAt, @Nullable Instant completedAt, long fullSizeBytes, boolean late)
+            implements Standing {}
+
+    record Failed(String reason) implements Standing {}
+
+    record Missed(String reason) implements Standing {}
+
+    record Skipped(String reason) implements Standing {}
+
+    default boolean ended() {
+        return switch (this) {
+            case Owed _, Captured _ -> false;
+            case Completed _, Failed _, Missed _, Skipped _ -> true;
+        };
+    }
+}

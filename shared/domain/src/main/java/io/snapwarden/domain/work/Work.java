@@ -1,0 +1,94 @@
+package io.snapwarden.domain.work;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.point.PointKey;
+import java.util.List;
+import java.util.Map;
+
+/// One thing to do. Every kind may be delivered more than once and must then do no harm.
+public sealed interface Work {
+
+    /// A minute has passed: look what is due. To the planner.
+    record Tick() implements Work {}
+
+    /// Compare what these runs owe in a scope with what exists there. To the planner.
+    record ScanScope(Scope scope, List<RunKey> runs) implements Work {
+        public ScanScope {
+            runs = List.copyOf(runs);
+            requireSome(runs, "runs");
+        }
+    }
+
+    /// Close or settle a run if all of its scopes are ready for it. To the planner.
+    record ReviewRun(RunKey run) implements Work {}
+
+    /// Meet an obligation: make the recovery point of this key. To the snapshotter.
+    ///
+    /// @param volumes the volumes that were seen, as they were; the point's manifest
+    /// @param withoutBoot whether the instance's boot volume is left out
+    /// @param withoutData data volumes of the instance that are left out
+    /// @param sourceTags the source's tags that the call writes beside our marks
+    /// @param droppedTags keys of the source that found no room
+    /// @param retain the retention in force, in words
+    record CaptureRecoveryPoint(
+            PointKey key,
+            ResourceKind kind,
+            List<VolumeShape> volumes,
+            boolean withoutBoot,
+            List<VolumeId> withoutData,
+            Map<String, String> sourceTags,
+            List<String> droppedTags,
+            Consistency consistency,
+            String retain)
+            implements Work {
+        public CaptureRecoveryPoint {
+            volumes = List.copyOf(volumes);
+            withoutData = List.copyOf(withoutData);
+            sourceTags = Map.copyOf(sourceTags);
+            droppedTags = List.copyOf(droppedTags);
+            requireSome(volumes, "volumes");
+        }
+    }
+
+    /// Plan what of a policy's points may go in a scope, and have it deleted if the file says so. To the pruner.
+    ///
+    /// @param run the run whose close asked for it
+    record PruneScope(Scope scope, RunKey run) implements Work {}
+
+    /// Delete those of these points that a fresh plan still prunes. To the pruner.
+    record DeleteRecoveryPoints(Scope scope, RunKey run, List<Candidate> candidates) implements Work {
+
+        /// A point that a plan pruned. The source stands in the key.
+        public record Candidate(PointKey key, CaptureId capture) {}
+
+        public DeleteRecoveryPoints {
+            candidates = List.copyOf(candidates);
+            requireSome(candidates, "candidates");
+        }
+
+        public List<ResourceId> sources() {
+            return candidates.stream()
+                    .map(candidate -> candidate.key().obligation().source())
+                    .distinct()
+                    .toList();
+        }
+
+        public PolicyName policy() {
+            return run.policy();
+        }
+    }
+
+    private static void requireSome(List<?> list, String what) {
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty");
+        }
+    }
+}
