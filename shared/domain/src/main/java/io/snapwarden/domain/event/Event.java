@@ -133,8 +133,7 @@ public sealed interface Event {
     /// @param dryRun whether nothing was deleted because the file does not allow it
     /// @param expired points that the plan lets go
     /// @param deleted points that are gone by now; in a dry run 0
-    /// @param refused points that the plan lets go but that are in use, locked or over the day's limit, with
-    reasons
+    /// @param refused points that the plan lets go but that AWS or the day's limit protects, with reasons
     record ScopePruned(
             Scope scope,
             RunKey run,

@@ -35,7 +35,7 @@ public sealed interface Reading {
             var why = disagreement(snapshot, scope, marks);
             return why == null ? new Ours(marks) : new Disagrees(why);
         } catch (IllegalArgumentException e) {
-            return new Disagrees(e.getMessage());
+            return new Disagrees(String.valueOf(e.getMessage()));
         }
     }
 

@@ -55,10 +55,12 @@ public record SetManifest(List<VolumeShape> volumes) {
     /// @throws IllegalArgumentException saying what is wrong, when the tags hold no whole manifest
     static SetManifest fromTags(Map<String, String> tags) {
         var volumes = new ArrayList<VolumeShape>();
-        for (int n = 1; tags.containsKey(KEY + n); n++) {
-            for (var entry : tags.get(KEY + n).split(BETWEEN_VOLUMES, -1)) {
+        int n = 1;
+        for (var line = tags.get(KEY + n); line != null; line = tags.get(KEY + n)) {
+            for (var entry : line.split(BETWEEN_VOLUMES, -1)) {
                 volumes.add(unpack(entry));
             }
+            n++;
         }
         return new SetManifest(volumes);
     }

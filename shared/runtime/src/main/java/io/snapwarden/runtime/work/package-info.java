@@ -1,0 +1,5 @@
+/// The worker that all services share: receive, handle, settle.
+@NullMarked
+package io.snapwarden.runtime.work;
+
+import org.jspecify.annotations.NullMarked;
