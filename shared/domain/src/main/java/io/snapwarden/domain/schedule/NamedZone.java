@@ -57,7 +57,7 @@ public final class NamedZone {
 
     private static boolean isNamed(String name) {
         boolean region = name.contains("/") && !name.startsWith("SystemV/") && !isOffset(name);
-        return name.equals("UTC") || region && ZoneId.getAvailableZoneIds().contains(name);
+        return name.equals("UTC") || (region && ZoneId.getAvailableZoneIds().contains(name));
     }
 
     private static boolean isOffset(String name) {
@@ -86,7 +86,7 @@ public final class NamedZone {
                 .map(id -> new Candidate(id, distance(name, id)))
                 .filter(candidate -> candidate.distance() <= Math.min(LARGEST_TYPING_ERROR, name.length() / 3))
                 .min(Comparator.comparingInt(Candidate::distance)
-                        .thenComparing(candidate -> candidate.id().length())
+                        .thenComparingInt(candidate -> candidate.id().length())
                         .thenComparing(Candidate::id))
                 .map(Candidate::id);
     }

@@ -43,7 +43,7 @@ public record Schedule(Cron cron, ZoneId zone, Duration startWithin) {
         return at.isBefore(Slot.EARLIEST) ? Optional.empty() : Optional.of(new Slot(at));
     }
 
-    /// The first slot strictly after now.
+    /// The first slot strictly after now. There always is one, until the year 9999.
     public Slot nextAfter(Instant now) {
         return new Slot(firstInstantOf(cron.next(furthestShownBy(now))));
     }

@@ -2,6 +2,7 @@ package io.snapwarden.domain.schedule;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 
 /// One scheduled instant of a policy, in whole seconds: the identity of a run. Slots order by time.
 ///
@@ -14,7 +15,7 @@ public record Slot(Instant at) implements Comparable<Slot> {
             Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
     public Slot {
-        if (at.getNano() != 0) {
+        if (!at.truncatedTo(ChronoUnit.SECONDS).equals(at)) {
             throw new IllegalArgumentException("slot must be in whole seconds but is " + at);
         }
         if (at.isBefore(EARLIEST) || !at.isBefore(TOO_LATE)) {
