@@ -27,6 +27,7 @@ public final class Json {
             .registerTypeAdapterFactory(new RecordAdapter.Factory())
             .registerTypeAdapterFactory(new SealedAdapter.Factory())
             .registerTypeAdapterFactory(new EnumAdapter.Factory())
+            .registerTypeAdapterFactory(new CollectionAdapter.Factory())
             .registerTypeAdapterFactory(new SortedMapAdapter.Factory())
             .registerTypeAdapterFactory(new WordAdapter.Factory())
             .registerTypeAdapterFactory(new NoNulls())

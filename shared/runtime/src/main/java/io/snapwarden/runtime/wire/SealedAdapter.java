@@ -73,8 +73,7 @@ final class SealedAdapter<T> extends TypeAdapter<T> {
     private RecordAdapter<? extends T> caseOf(String name, String at) {
         var found = cases.get(name);
         if (found == null) {
-            throw new JsonParseException(
-                    at + "." + IS + " is one of " + cases.keySet() + " but is \"" + name + "\"");
+            throw new JsonParseException(at + "." + IS + " is one of " + cases.keySet() + " but is \"" + name + "\"");
         }
         return found;
     }
@@ -90,9 +89,8 @@ final class SealedAdapter<T> extends TypeAdapter<T> {
         private static <T> TypeAdapter<T> of(Gson gson, Class<? super T> type) {
             var cases = new TreeMap<String, RecordAdapter<? extends T>>();
             for (var permitted : type.getPermittedSubclasses()) {
-                cases.put(
-                        permitted.getSimpleName(),
-                        (RecordAdapter<? extends T>) RecordAdapter.Factory.of(gson, permitted));
+                cases.put(permitted.getSimpleName(), (RecordAdapter<? extends T>)
+                        RecordAdapter.Factory.of(gson, permitted));
             }
             return new SealedAdapter<>(cases);
         }

@@ -57,7 +57,8 @@ public final class WireFormat {
 
     /// The `detail` of an event: its fields, and its `id`.
     public static Encoded encode(Event event) {
-        return new Encoded(event.getClass().getSimpleName(), Escapes.of(detail(event).toString()));
+        return new Encoded(
+                event.getClass().getSimpleName(), Escapes.of(detail(event).toString()));
     }
 
     /// The event as the bus delivers it to a queue.
