@@ -39,6 +39,28 @@ public record Marks(
         }
     }
 
+    /// The same point, of the volumes that were really captured.
+    public Marks describing(SetManifest captured) {
+        return new Marks(key, capture, captured.volumes().size(), consistency, retain, captured);
+    }
+
+    /// The tags to write on members that carry `earlier`, so that they carry these marks instead. What the earlier
+    /// manifest needed beyond this one becomes empty.
+    public SequencedMap<String, String> tagsInsteadOf(Marks earlier) {
+        var wanted = tags();
+        var standing = earlier.tags();
+        var changes = new LinkedHashMap<String, String>();
+        wanted.forEach((tag, value) -> {
+            if (!value.equals(standing.get(tag))) {
+                changes.put(tag, value);
+            }
+        });
+        standing.sequencedKeySet().stream()
+                .filter(tag -> !wanted.containsKey(tag))
+                .forEach(tag -> changes.put(tag, ""));
+        return changes;
+    }
+
     /// The mark that no later call can change.
     public String description() {
         return Description.of(key);

@@ -1,5 +1,6 @@
 package io.snapwarden.domain.point;
 
+import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.Obligation;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,14 +52,21 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         if (members.stream().anyMatch(member -> member.state() == Snapshot.State.ERROR)) {
             return State.ERROR;
         }
-        var volumes = new HashSet<String>();
-        members.forEach(member -> volumes.add(member.volume()));
-        if (volumes.size() < marks.members()) {
+        if (!missing().isEmpty()) {
             return State.INCOMPLETE;
         }
         return members.stream().allMatch(member -> member.state() == Snapshot.State.COMPLETED)
                 ? State.GOOD
                 : State.PENDING;
+    }
+
+    /// The volumes that the manifest names and no member holds.
+    public List<VolumeShape> missing() {
+        var held = new HashSet<String>();
+        members.forEach(member -> held.add(member.volume()));
+        return marks.manifest().volumes().stream()
+                .filter(volume -> !held.contains(volume.id().value()))
+                .toList();
     }
 
     public boolean good() {

@@ -3,6 +3,7 @@ package io.snapwarden.domain.point;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,17 @@ import java.util.SequencedMap;
 
 /// The volumes of a recovery point as they were, packed into tags: the same list on every member, because one call
 /// takes one tag list.
+///
+/// A value holds entries `volume|device|type|iops|throughput|size|az`. A field that repeats the entry before it in
+/// the same value is written `=`: without that, 128 volumes with long device names would need more tags than EC2
+/// allows. Each value can be read alone.
 public record SetManifest(List<VolumeShape> volumes) {
 
     private static final String KEY = Marks.PREFIX + "set.";
     private static final int LONGEST_VALUE = 256;
     private static final String BETWEEN_VOLUMES = ";";
+    private static final String BETWEEN_FIELDS = "|";
+    private static final String AS_BEFORE = "=";
     private static final int FIELDS = 7;
 
     public SetManifest {
@@ -40,34 +47,40 @@ public record SetManifest(List<VolumeShape> volumes) {
     public SequencedMap<String, String> toTags() {
         var tags = new LinkedHashMap<String, String>();
         var line = new StringBuilder();
+        List<String> before = List.of();
         for (var volume : volumes) {
-            var entry = pack(volume);
+            var fields = fields(volume);
+            var entry = pack(fields, before);
             if (!line.isEmpty() && line.length() + BETWEEN_VOLUMES.length() + entry.length() > LONGEST_VALUE) {
                 tags.put(KEY + (tags.size() + 1), line.toString());
                 line.setLength(0);
+                entry = pack(fields, List.of());
             }
             line.append(line.isEmpty() ? "" : BETWEEN_VOLUMES).append(entry);
+            before = fields;
         }
         tags.put(KEY + (tags.size() + 1), line.toString());
         return tags;
     }
 
+    /// Reads `set.1`, `set.2` and so on up to the first that is absent or empty: a manifest that became shorter
+    /// leaves empty values behind, because a tag can be overwritten but not taken away.
+    ///
     /// @throws IllegalArgumentException saying what is wrong, when the tags hold no whole manifest
     static SetManifest fromTags(Map<String, String> tags) {
         var volumes = new ArrayList<VolumeShape>();
-        int n = 1;
-        for (var line = tags.get(KEY + n); line != null; line = tags.get(KEY + n)) {
-            for (var entry : line.split(BETWEEN_VOLUMES, -1)) {
-                volumes.add(unpack(entry));
+        for (int n = 1; !tags.getOrDefault(KEY + n, "").isEmpty(); n++) {
+            List<String> before = List.of();
+            for (var entry : tags.getOrDefault(KEY + n, "").split(BETWEEN_VOLUMES, -1)) {
+                before = unpack(entry, before);
+                volumes.add(volume(before, entry));
             }
-            n++;
         }
         return new SetManifest(volumes);
     }
 
-    private static String pack(VolumeShape volume) {
-        return String.join(
-                "|",
+    private static List<String> fields(VolumeShape volume) {
+        return List.of(
                 volume.id().value(),
                 volume.device(),
                 volume.type(),
@@ -77,19 +90,38 @@ public record SetManifest(List<VolumeShape> volumes) {
                 volume.zone());
     }
 
-    private static VolumeShape unpack(String entry) {
-        var fields = entry.split("\\|", -1);
-        if (fields.length != FIELDS) {
+    private static String pack(List<String> fields, List<String> before) {
+        var words = new ArrayList<String>();
+        for (int i = 0; i < FIELDS; i++) {
+            var field = fields.get(i);
+            boolean repeats = !before.isEmpty() && before.get(i).equals(field) && !field.isEmpty();
+            words.add(repeats ? AS_BEFORE : field);
+        }
+        return String.join(BETWEEN_FIELDS, words);
+    }
+
+    private static List<String> unpack(String entry, List<String> before) {
+        var words = new ArrayList<>(Arrays.asList(entry.split("\\" + BETWEEN_FIELDS, -1)));
+        if (words.size() != FIELDS) {
             throw new IllegalArgumentException("a manifest entry has " + FIELDS + " fields but is \"" + entry + "\"");
         }
+        if (!before.isEmpty()) {
+            for (int i = 0; i < FIELDS; i++) {
+                words.set(i, words.get(i).equals(AS_BEFORE) ? before.get(i) : words.get(i));
+            }
+        }
+        return words;
+    }
+
+    private static VolumeShape volume(List<String> fields, String entry) {
         return new VolumeShape(
-                new VolumeId(fields[0]),
-                fields[1],
-                fields[2],
-                number(fields[3], entry),
-                number(fields[4], entry),
-                number(fields[5], entry),
-                fields[6]);
+                new VolumeId(fields.get(0)),
+                fields.get(1),
+                fields.get(2),
+                number(fields.get(3), entry),
+                number(fields.get(4), entry),
+                number(fields.get(5), entry),
+                fields.get(6));
     }
 
     private static int number(String digits, String entry) {
