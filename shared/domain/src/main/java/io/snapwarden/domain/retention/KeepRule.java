@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 /// among what exists, so that a period whose regular point failed is represented by another.
 public sealed interface KeepRule {
 
+    Duration LONGEST_AGE = Duration.ofDays(36_500);
+
     /// The points that this rule wants kept.
     ///
-    /// @param newestFirst the good points of one source, one for each obligation
+    /// @param newestFirst the good points of one source, one for each slot
     /// @param now the instant of the newest of them
     Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone);
 
@@ -43,6 +45,7 @@ public sealed interface KeepRule {
         }
     }
 
+    /// Hours begin when the zone's clock shows a full hour, and an hour that it shows twice is two.
     record Hourly(int count) implements KeepRule {
         public Hourly {
             requireCount("hourly", count);
@@ -50,7 +53,8 @@ public sealed interface KeepRule {
 
         @Override
         public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
-            return newestOfEach(newestFirst, zone, count, at -> at.toInstant().truncatedTo(ChronoUnit.HOURS));
+            return newestOfEach(
+                    newestFirst, zone, count, at -> at.toOffsetDateTime().truncatedTo(ChronoUnit.HOURS));
         }
 
         @Override
@@ -131,9 +135,7 @@ public sealed interface KeepRule {
     /// Everything younger than `age`.
     record Within(Duration age) implements KeepRule {
         public Within {
-            if (!age.isPositive()) {
-                throw new IllegalArgumentException("retain.within must be positive but is " + age);
-            }
+            requireAge("within", age);
         }
 
         @Override
@@ -154,6 +156,14 @@ public sealed interface KeepRule {
         return newestFirst.stream()
                 .filter(point -> seen.add(period.apply(point.takenAt().atZone(zone))))
                 .limit(periods);
+    }
+
+    /// Bounded, so that counting back from any instant stays within the calendar.
+    static void requireAge(String key, Duration age) {
+        if (!age.isPositive() || age.compareTo(LONGEST_AGE) > 0) {
+            throw new IllegalArgumentException(
+                    "retain." + key + " must be more than nothing and at most 36500 days but is " + age);
+        }
     }
 
     private static void requireCount(String key, int count) {

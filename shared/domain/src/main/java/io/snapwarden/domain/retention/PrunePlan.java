@@ -2,21 +2,22 @@ package io.snapwarden.domain.retention;
 
 import io.snapwarden.domain.point.RecoveryPoint;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// What of one source's points stays, each with every reason, and what may go, each with its cause.
 ///
-/// Kept and pruned partition the points; oldest first in `pruned`.
-public record PrunePlan(Map<RecoveryPoint, List<String>> kept, Map<RecoveryPoint, Cause> pruned) {
+/// Kept and pruned partition the points: each is judged once. Both are oldest first.
+public record PrunePlan(SequencedMap<RecoveryPoint, List<String>> kept, SequencedMap<RecoveryPoint, Cause> pruned) {
 
     /// Why a point may go.
     public enum Cause {
         EXPIRED("no rule keeps it"),
-        TWIN("another point met the same obligation"),
-        ERROR("it ended in error and a newer good point exists"),
-        INCOMPLETE("members are missing and a newer good point exists"),
+        TWIN("another point met the same obligation and holds every volume of it"),
+        ERROR("it ended in error and a good point is a day newer"),
+        BEGUN("a prune began to delete it and was cut short"),
         ORPHAN("its source is gone for longer than retain.orphans");
 
         private final String words;
@@ -30,17 +31,15 @@ public record PrunePlan(Map<RecoveryPoint, List<String>> kept, Map<RecoveryPoint
         }
     }
 
-    static PrunePlan of(
-            Collection<RecoveryPoint> points, Map<RecoveryPoint, List<String>> kept, Map<RecoveryPoint, Cause> pruned) {
-        var both = new HashSet<>(kept.keySet());
-        both.retainAll(pruned.keySet());
-        if (!both.isEmpty()) {
-            throw new IllegalStateException("kept and pruned at once: " + both);
-        }
-        if (kept.size() + pruned.size() != new HashSet<>(points).size()) {
-            throw new IllegalStateException("of " + points.size() + " points " + kept.size() + " are kept and "
-                    + pruned.size() + " are pruned");
-        }
+    static PrunePlan of(Collection<RecoveryPoint> points, Function<RecoveryPoint, Verdict> judge) {
+        var kept = new LinkedHashMap<RecoveryPoint, List<String>>();
+        var pruned = new LinkedHashMap<RecoveryPoint, Cause>();
+        points.stream().distinct().sorted(Timeline.OLDEST_FIRST).forEach(point -> {
+            switch (judge.apply(point)) {
+                case Verdict.Keep(var reasons) -> kept.put(point, reasons);
+                case Verdict.Go(var cause) -> pruned.put(point, cause);
+            }
+        });
         return new PrunePlan(kept, pruned);
     }
 }

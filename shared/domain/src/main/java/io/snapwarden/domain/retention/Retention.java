@@ -1,9 +1,5 @@
 package io.snapwarden.domain.retention;
 
-import static java.util.Comparator.comparing;
-
-import io.snapwarden.domain.obligation.Obligation;
-import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.retention.PrunePlan.Cause;
 import java.time.Duration;
@@ -11,12 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rules at least one
 /// @param atLeast good points that stay whatever the rules say
-/// @param orphans how long points of a source that is gone stay; null keeps them for ever
+/// @param orphans how long the points of a source that is gone outlive it; null keeps them for ever
 /// @param tag the tag by which a resource speaks for itself; null when none may
 /// @param zone in which days, weeks, months and years are counted
 public record Retention(
@@ -34,11 +29,8 @@ public record Retention(
         @Nullable RetentionTag tag,
         ZoneId zone) {
 
-    /// A point that ended badly is kept this long before the newest good point, for whoever wants to look at it.
-    private static final Duration BAD_POINTS_STAY = Duration.ofDays(1);
-
-    private static final Comparator<RecoveryPoint> NEWEST_FIRST =
-            comparing(RecoveryPoint::takenAt).reversed();
+    /// A point that ended in error is kept this long before the newest good point, for whoever wants to look at it.
+    private static final Duration ERRORS_STAY = Duration.ofDays(1);
 
     public Retention {
         rules = List.copyOf(rules);
@@ -48,8 +40,8 @@ public record Retention(
         if (atLeast < 1) {
             throw new IllegalArgumentException("retain.at-least must be at least 1 but is " + atLeast);
         }
-        if (orphans != null && !orphans.isPositive()) {
-            throw new IllegalArgumentException("retain.orphans must be positive but is " + orphans);
+        if (orphans != null) {
+            KeepRule.requireAge("orphans", orphans);
         }
     }
 
@@ -59,52 +51,51 @@ public record Retention(
         return words + ", at-least " + atLeast + (orphans == null ? "" : ", orphans " + orphans);
     }
 
-    /// The plan for one source's points in one scope. *Now* is the instant of its newest good point: where backups
-    /// have stopped, pruning stops too, and no clock can move it.
+    /// The plan where no earlier prune was cut short.
     public PrunePlan plan(Collection<RecoveryPoint> points) {
-        var good = canonicalGood(points);
-        if (good.isEmpty()) {
-            return keepAll(points, "its source has no good point");
-        }
-        var now = good.getFirst().takenAt();
-        var reasons = reasons(good, now);
-        var kept = new LinkedHashMap<RecoveryPoint, List<String>>();
-        var pruned = new LinkedHashMap<RecoveryPoint, Cause>();
-        var canonical = new HashSet<>(good);
-        for (var point : oldestFirst(points)) {
-            var why = canonical.contains(point) ? reasons.getOrDefault(point, List.of()) : whyKeepOther(point, now);
-            if (why.isEmpty()) {
-                pruned.put(point, canonical.contains(point) ? Cause.EXPIRED : causeOfOther(point));
-            } else {
-                kept.put(point, why);
-            }
-        }
-        return PrunePlan.of(points, kept, pruned);
+        return plan(points, _ -> false);
     }
 
-    /// The plan for a source that is proven gone: its points, the newest too, stay for [#orphans] and no longer.
+    /// The plan for one source's points in one scope. *Now* is the instant of its newest good point: where backups
+    /// have stopped, pruning stops too, and no clock can move it.
+    ///
+    /// @param begun whether an earlier prune began to delete the point: only then may one that lacks members go
+    public PrunePlan plan(Collection<RecoveryPoint> points, Predicate<RecoveryPoint> begun) {
+        var timeline = Timeline.of(points);
+        if (timeline.good().isEmpty()) {
+            return PrunePlan.of(points, point -> Verdict.keep("its source has no good point"));
+        }
+        var now = timeline.newest().takenAt();
+        var reasons = reasons(timeline.good(), now);
+        var plan = PrunePlan.of(
+                points,
+                point -> timeline.counts(point)
+                        ? Verdict.of(reasons.getOrDefault(point, List.of()), Cause.EXPIRED)
+                        : ofOther(point, timeline, now, begun));
+        if (!plan.kept().containsKey(timeline.newest())) {
+            throw new IllegalStateException(
+                    "the newest good point is not kept: " + timeline.newest().key());
+        }
+        return plan;
+    }
+
+    /// The plan for a source that is proven gone. Until its newest point is older than [#orphans] it is planned like
+    /// any other; from then on its points go, the newest too.
     ///
     /// @param now the instant of the newest good point of any source in the scope: where backups have stopped
     ///     altogether, nothing is pruned
-    public PrunePlan planOrphans(Collection<RecoveryPoint> points, Instant now) {
-        if (orphans == null) {
-            return keepAll(points, "no retain.orphans: points of a source that is gone are kept");
+    public PrunePlan planOrphans(Collection<RecoveryPoint> points, Instant now, Predicate<RecoveryPoint> begun) {
+        if (!outlivedBy(points, now)) {
+            return plan(points, begun);
         }
-        var oldest = now.minus(orphans);
-        var kept = new LinkedHashMap<RecoveryPoint, List<String>>();
-        var pruned = new LinkedHashMap<RecoveryPoint, Cause>();
-        for (var point : oldestFirst(points)) {
-            if (point.held()) {
-                kept.put(point, List.of("held"));
-            } else if (point.state() == RecoveryPoint.State.PENDING) {
-                kept.put(point, List.of("still pending"));
-            } else if (point.takenAt().isBefore(oldest)) {
-                pruned.put(point, Cause.ORPHAN);
-            } else {
-                kept.put(point, List.of("orphans " + orphans));
-            }
-        }
-        return PrunePlan.of(points, kept, pruned);
+        Timeline.requireOneSource(points);
+        return PrunePlan.of(points, point -> ofOrphan(point, now, begun));
+    }
+
+    /// Whether these points, all of one source, are older than [#orphans]: only then does it matter whether it is gone.
+    public boolean outlivedBy(Collection<RecoveryPoint> points, Instant now) {
+        return orphans != null
+                && points.stream().allMatch(point -> point.takenAt().isBefore(now.minus(orphans)));
     }
 
     private Map<RecoveryPoint, List<String>> reasons(List<RecoveryPoint> good, Instant now) {
@@ -144,49 +135,45 @@ public record Retention(
                         .isPresent();
     }
 
-    private static List<String> whyKeepOther(RecoveryPoint point, Instant now) {
+    /// A point that does not count: a twin, or one that is not good.
+    private static Verdict ofOther(
+            RecoveryPoint point, Timeline timeline, Instant now, Predicate<RecoveryPoint> begun) {
         if (point.held()) {
-            return List.of("held");
+            return Verdict.keep("held");
         }
         return switch (point.state()) {
-            case PENDING -> List.of("still pending");
-            case GOOD -> List.of();
-            case ERROR, INCOMPLETE ->
-                point.takenAt().isBefore(now.minus(BAD_POINTS_STAY))
-                        ? List.of()
-                        : List.of("not good, but no good point is a day newer");
+            case PENDING -> Verdict.keep("still pending");
+            case GOOD ->
+                timeline.holdsAllOf(point)
+                        ? Verdict.go(Cause.TWIN)
+                        : Verdict.keep("another point met its obligation but lacks a volume that this one has");
+            case INCOMPLETE -> ofIncomplete(point, begun);
+            case ERROR ->
+                begun.test(point) || point.takenAt().isBefore(now.minus(ERRORS_STAY))
+                        ? Verdict.go(Cause.ERROR)
+                        : Verdict.keep("ended in error, but no good point is a day newer");
         };
     }
 
-    private static Cause causeOfOther(RecoveryPoint point) {
+    private Verdict ofOrphan(RecoveryPoint point, Instant now, Predicate<RecoveryPoint> begun) {
+        if (point.held()) {
+            return Verdict.keep("held");
+        }
+        if (askedFor(point, now)) {
+            return Verdict.keep("its own retention tag");
+        }
         return switch (point.state()) {
-            case GOOD -> Cause.TWIN;
-            case ERROR -> Cause.ERROR;
-            case INCOMPLETE -> Cause.INCOMPLETE;
-            case PENDING -> throw new IllegalStateException("a pending point is never pruned: " + point.key());
+            case PENDING -> Verdict.keep("still pending");
+            case GOOD, ERROR -> Verdict.go(Cause.ORPHAN);
+            case INCOMPLETE -> ofIncomplete(point, begun);
         };
     }
 
-    /// One point for each obligation, newest first.
-    private static List<RecoveryPoint> canonicalGood(Collection<RecoveryPoint> points) {
-        Map<Obligation, List<RecoveryPoint>> byObligation =
-                points.stream().collect(Collectors.groupingBy(RecoveryPoint::obligation));
-        var good = new ArrayList<RecoveryPoint>();
-        for (var ofOne : byObligation.values()) {
-            PointCatalog.canonical(ofOne).filter(RecoveryPoint::good).ifPresent(good::add);
-        }
-        good.sort(NEWEST_FIRST);
-        return good;
-    }
-
-    private static PrunePlan keepAll(Collection<RecoveryPoint> points, String why) {
-        var kept = new LinkedHashMap<RecoveryPoint, List<String>>();
-        points.forEach(point -> kept.put(point, List.of(why)));
-        return PrunePlan.of(points, kept, Map.of());
-    }
-
-    private static List<RecoveryPoint> oldestFirst(Collection<RecoveryPoint> points) {
-        return points.stream().sorted(NEWEST_FIRST.reversed()).toList();
+    /// What is left of a damaged point may be all that is left of a volume: only a person may judge that.
+    private static Verdict ofIncomplete(RecoveryPoint point, Predicate<RecoveryPoint> begun) {
+        return begun.test(point)
+                ? Verdict.go(Cause.BEGUN)
+                : Verdict.keep("members are missing, and no prune began to delete it");
     }
 
     private static void add(Map<RecoveryPoint, List<String>> reasons, RecoveryPoint point, String why) {
