@@ -1,5 +1,6 @@
 package io.snapwarden.domain.schedule;
 
+import io.snapwarden.domain.text.Excerpt;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,5 +1,7 @@
 package io.snapwarden.domain.schedule;
 
+import io.snapwarden.domain.text.Excerpt;
+import io.snapwarden.domain.text.Spelling;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -15,7 +17,6 @@ public final class NamedZone {
     private static final String EXPECTED = "a region such as Europe/Berlin, or UTC";
     private static final Pattern OFFSET = Pattern.compile("Z|(UTC|GMT|UT|Etc/GMT)?[+-]\\d.*");
     private static final int LONGEST = 64;
-    private static final int LARGEST_TYPING_ERROR = 3;
     private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
             Map.entry("GMT", "UTC"),
             Map.entry("WET", "Europe/Lisbon"),
@@ -84,7 +85,7 @@ public final class NamedZone {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(NamedZone::isNamed)
                 .map(id -> new Candidate(id, distance(name, id)))
-                .filter(candidate -> candidate.distance() <= Math.min(LARGEST_TYPING_ERROR, name.length() / 3))
+                .filter(candidate -> candidate.distance() <= Spelling.typingErrors(name))
                 .min(Comparator.comparingInt(Candidate::distance)
                         .thenComparingInt(candidate -> candidate.id().length())
                         .thenComparing(Candidate::id))
@@ -97,23 +98,7 @@ public final class NamedZone {
     private static int distance(String name, String id) {
         var typed = name.toLowerCase(Locale.ROOT);
         var meant = id.toLowerCase(Locale.ROOT);
-        return Math.min(edits(typed, meant), edits(typed, meant.substring(meant.lastIndexOf('/') + 1)));
-    }
-
-    private static int edits(String from, String to) {
-        var row = new int[to.length() + 1];
-        for (int column = 0; column <= to.length(); column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column <= to.length(); column++) {
-                int replaced = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
-            }
-        }
-        return row[to.length()];
+        return Math.min(
+                Spelling.edits(typed, meant), Spelling.edits(typed, meant.substring(meant.lastIndexOf('/') + 1)));
     }
 }

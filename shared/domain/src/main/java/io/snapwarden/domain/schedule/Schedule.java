@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// as long as the time zone database does.
 public record Schedule(Cron cron, ZoneId zone, Duration startWithin) {
 
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+    public static final Duration LONGEST_WINDOW = Duration.ofDays(7);
 
     /// @param zone a region or UTC, see [NamedZone]
     /// @param startWithin how long after its slot a capture may start: more than nothing, at most 7 days

@@ -1,5 +1,6 @@
 package io.snapwarden.domain.schedule;
 
+import io.snapwarden.domain.text.Excerpt;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;

@@ -1,13 +1,13 @@
-package io.snapwarden.domain.schedule;
+package io.snapwarden.domain.text;
 
 /// Foreign text made fit for an error message: quoted, short, printable ASCII on one line.
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LONGEST = 80;
 
     private Excerpt() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var shown = new StringBuilder("\"");
         text.chars().limit(LONGEST).forEach(character -> append(shown, (char) character));
         return shown.append(text.length() > LONGEST ? "...\"" : "\"").toString();
