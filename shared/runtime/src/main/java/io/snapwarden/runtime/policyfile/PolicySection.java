@@ -1,0 +1,47 @@
+package io.snapwarden.runtime.policyfile;
+
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.retention.RetentionTag;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// One of `policies:`.
+record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<RetentionTag> tag) {
+
+    private static final Vocabulary KEYS = Vocabulary.of(
+                    "name", "formerly", "select", "schedule", "consistency", "retain")
+            .later("copies", "points stay in the Region of their source")
+            .later("archive", "points stay in the standard tier")
+            .later("lock", "nothing locks points; Recycle Bin rules and service control policies protect them");
+
+    Optional<Policy> read(Cursor at) {
+        return Section.of(at, KEYS).flatMap(this::read);
+    }
+
+    private Optional<Policy> read(Section section) {
+        var name = section.required("name").flatMap(names::read);
+        var formerly = section.optional("formerly").flatMap(this::formerly);
+        var selection = section.required("select").flatMap(SelectSection::read);
+        var schedule = section.required("schedule").flatMap(ScheduleSection::read);
+        var consistency = section.optional("consistency").flatMap(ConsistencySection::read);
+        var zone = schedule.map(found -> found.zone()).orElse(ZoneOffset.UTC);
+        var retention = section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
+        return section.make(() -> new Policy(
+                name.orElseThrow(),
+                formerly.orElse(List.of()),
+                selection.orElseThrow(),
+                schedule.orElseThrow(),
+                consistency.orElse(Consistency.CRASH),
+                retention.orElseThrow()));
+    }
+
+    private Optional<List<PolicyName>> formerly(Cursor at) {
+        return at.items("a list of earlier names")
+                .map(items -> items.stream()
+                        .flatMap(item -> names.read(item).stream())
+                        .toList());
+    }
+}

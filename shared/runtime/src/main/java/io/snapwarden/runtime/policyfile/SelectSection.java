@@ -1,0 +1,32 @@
+package io.snapwarden.runtime.policyfile;
+
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.policy.Selection;
+import java.util.Map;
+import java.util.Optional;
+
+/// `select:` which resources a policy protects.
+final class SelectSection {
+
+    private static final Vocabulary KINDS = Vocabulary.of(ResourceKind.values())
+            .later("rds", "write volume or instance")
+            .later("aurora", "write volume or instance")
+            .later("aws-backup", "write volume or instance")
+            .later("workload", "write volume or instance");
+
+    private SelectSection() {}
+
+    static Optional<Selection> read(Cursor at) {
+        return Section.of(at, Vocabulary.of("kind", "tags", "exclude")).flatMap(section -> {
+            var kind = section.required("kind").flatMap(word -> word.word(KINDS));
+            var tags = section.required("tags").flatMap(TagMap::read);
+            var exclude = section.optional("exclude").flatMap(TagMap::read);
+            return section.make(
+                    () -> new Selection(kind(kind.orElseThrow()), tags.orElseThrow(), exclude.orElse(Map.of())));
+        });
+    }
+
+    private static ResourceKind kind(String word) {
+        return word.equals(ResourceKind.VOLUME.word()) ? ResourceKind.VOLUME : ResourceKind.INSTANCE;
+    }
+}
