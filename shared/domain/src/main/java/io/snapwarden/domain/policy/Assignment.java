@@ -31,6 +31,13 @@ public record Assignment(
         shadowed = List.copyOf(shadowed);
     }
 
+    private static final String TRAVELS = "it travels with its instance";
+
+    /// Whether it is a volume that an instance's recovery point holds already.
+    public boolean travels() {
+        return TRAVELS.equals(skipped);
+    }
+
     /// Whether somebody owes a recovery point of it.
     public boolean captured() {
         return policy != null && skipped == null;
@@ -75,7 +82,7 @@ public record Assignment(
             return unselected(resource, policies);
         }
         var policy = selecting.getFirst();
-        var why = travelling.contains(volume.id()) ? "it travels with its instance" : whyNot(resource);
+        var why = travelling.contains(volume.id()) ? TRAVELS : whyNot(resource);
         return new Assignment(resource, List.of(), policy.name(), names(selecting), why);
     }
 

@@ -13,9 +13,8 @@ import java.util.function.Predicate;
 /// announced, which no account can tell.
 ///
 /// @param windowEnd from then on nothing is added and nothing is started
-/// @param closed whether the run's closing has been announced; what completes afterwards is late
 public record Roll(
-        RunKey run, Scope scope, Instant openedAt, Instant windowEnd, boolean closed, List<RollEntry> entries) {
+        RunKey run, Scope scope, Instant openedAt, Instant windowEnd, List<RollEntry> entries) {
 
     public Roll {
         entries = List.copyOf(entries);
@@ -33,11 +32,7 @@ public record Roll(
     }
 
     public Roll with(List<RollEntry> next) {
-        return new Roll(run, scope, openedAt, windowEnd, closed, next);
-    }
-
-    public Roll asClosed() {
-        return new Roll(run, scope, openedAt, windowEnd, true, entries);
+        return new Roll(run, scope, openedAt, windowEnd, next);
     }
 
     /// Nothing is left to start: every entry is captured or ended.

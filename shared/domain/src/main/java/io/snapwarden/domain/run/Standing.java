@@ -16,7 +16,7 @@ public sealed interface Standing {
 
     /// The point is good.
     ///
-    /// @param late whether it was completed only after its run was closed
+    /// @param late whether it was found completed only after its run was closed
     record Completed(Instant takenAt, @Nullable Instant completedAt, long fullSizeBytes, boolean late)
             implements Standing {}
 

@@ -1,0 +1,141 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.fleet.Volume;
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.point.SetManifest;
+import io.snapwarden.domain.point.SourceTags;
+import io.snapwarden.domain.policy.Assignment;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.run.Roll;
+import io.snapwarden.domain.run.RollEntry;
+import io.snapwarden.domain.run.Standing;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.runtime.port.WorkSender.Dispatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what a roll still owes into messages: one live message for each obligation, no more than the scope can take
+/// until the next ones are due, the longest unprotected first.
+final class CaptureOrders {
+
+    /// What to send, for which sources, and until when it lives.
+    record Orders(List<Dispatch> messages, Set<ResourceId> sources, Instant liveUntil) {
+
+        /// The roll with what was sent noted.
+        Roll notedOn(Roll roll) {
+            return roll.with(roll.entries().stream()
+                    .map(entry -> sources.contains(entry.source()) ? entry.sentUntil(liveUntil) : entry)
+                    .toList());
+        }
+    }
+
+    private static final Comparator<RollEntry> LONGEST_UNPROTECTED_FIRST =
+            Comparator.comparing(RollEntry::lastGood, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final Policy policy;
+    private final PlannerConfig config;
+    private final String trace;
+    private final Instant now;
+
+    CaptureOrders(Policy policy, PlannerConfig config, String trace, Instant now) {
+        this.policy = policy;
+        this.config = config;
+        this.trace = trace;
+        this.now = now;
+    }
+
+    Orders of(Roll roll, Map<ResourceId, Assignment> captured) {
+        var notAfter = earlier(now.plus(config.resendEvery()).minus(PlannerConfig.SILENCE), roll.windowEnd());
+        var sources = new HashSet<ResourceId>();
+        var messages = new ArrayList<Dispatch>();
+        for (var entry : due(roll, captured)) {
+            var delay = delay(messages.size());
+            if (!now.plus(delay).isBefore(notAfter)) {
+                break;
+            }
+            var assignment = Objects.requireNonNull(captured.get(entry.source()));
+            messages.add(new Dispatch(new Message(order(roll, entry, assignment), notAfter, trace), delay));
+            sources.add(entry.source());
+        }
+        return new Orders(messages, sources, notAfter);
+    }
+
+    private List<RollEntry> due(Roll roll, Map<ResourceId, Assignment> captured) {
+        return roll.entries().stream()
+                .filter(entry -> entry.standing() instanceof Standing.Owed)
+                .filter(entry -> entry.failures() < config.attempts())
+                .filter(entry -> captured.containsKey(entry.source()))
+                .filter(entry -> !live(entry.liveUntil()))
+                .sorted(LONGEST_UNPROTECTED_FIRST.thenComparing(
+                        entry -> volumes(captured, entry), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private boolean live(@Nullable Instant until) {
+        return until != null && now.isBefore(until.plus(PlannerConfig.SILENCE));
+    }
+
+    private Duration delay(int position) {
+        return Duration.ofSeconds((long) (Math.max(0, position - config.burst()) / config.perSecond()));
+    }
+
+    private CaptureRecoveryPoint order(Roll roll, RollEntry entry, Assignment assignment) {
+        var resource = assignment.resource();
+        var shapes = resource.volumes().stream().map(Volume::shape).toList();
+        var key = new PointKey(roll.obligation(entry), entry.failures() + 1);
+        var retain = policy.retention().words();
+        var marks = new Marks(
+                key, SOME_CAPTURE, shapes.size(), policy.consistency(), retain, new SetManifest(shapes));
+        var sourceTags = sourceTags(assignment, marks.tags().size());
+        return new CaptureRecoveryPoint(
+                key,
+                entry.kind(),
+                shapes,
+                assignment.excluded().stream().anyMatch(Volume::boot),
+                withoutData(assignment),
+                sourceTags.tags(),
+                sourceTags.dropped(),
+                policy.consistency(),
+                retain);
+    }
+
+    /// Stands where only the number of marks matters.
+    private static final CaptureId SOME_CAPTURE = new CaptureId("0");
+
+    private static SourceTags sourceTags(Assignment assignment, int ours) {
+        var resource = assignment.resource();
+        return resource.kind() == ResourceKind.VOLUME
+                ? SourceTags.ofMember(ours, resource.tags(), Map.of())
+                : SourceTags.ofSet(
+                        ours, resource.volumes().stream().map(Volume::tags).toList(), resource.tags());
+    }
+
+    private static List<VolumeId> withoutData(Assignment assignment) {
+        return assignment.excluded().stream()
+                .filter(volume -> !volume.boot())
+                .map(Volume::id)
+                .toList();
+    }
+
+    private static int volumes(Map<ResourceId, Assignment> captured, RollEntry entry) {
+        return Objects.requireNonNull(captured.get(entry.source())).resource().volumes().size();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

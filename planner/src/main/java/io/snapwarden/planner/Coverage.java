@@ -1,0 +1,112 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.policy.Assignment;
+import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.SnapshotReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What protects each resource of a scope, read from AWS alone: its policy, and its newest good point.
+public final class Coverage {
+
+    /// @param policy the policy that captures it, alone or with its instance; null when none does
+    /// @param newestGood when its newest good point was taken; null when it has none
+    /// @param note why it is not captured, or which policies are shadowed; empty when there is nothing to say
+    public record Line(
+            Scope scope,
+            ResourceKind kind,
+            ResourceId resource,
+            String name,
+            @Nullable PolicyName policy,
+            @Nullable Instant newestGood,
+            String note) {
+
+        /// Neither a policy nor a good point.
+        public boolean unprotected() {
+            return policy == null && newestGood == null;
+        }
+    }
+
+    private final PolicySet policies;
+    private final FleetReader fleets;
+    private final SnapshotReader snapshots;
+
+    public Coverage(PolicySet policies, FleetReader fleets, SnapshotReader snapshots) {
+        this.policies = policies;
+        this.fleets = fleets;
+        this.snapshots = snapshots;
+    }
+
+    /// One line for each instance, and for each volume that does not travel with one.
+    public List<Line> of(Scope scope) {
+        var newest = newestGood(scope);
+        var lines = new ArrayList<Line>();
+        var assignments = Assignment.of(fleets.list(scope), policies);
+        var attached = attached(assignments);
+        for (var assignment : assignments) {
+            var resource = assignment.resource();
+            boolean partOfInstance = resource.kind() == ResourceKind.VOLUME && attached.contains(resource.id());
+            if (assignment.travels() || (partOfInstance && assignment.policy() == null)) {
+                continue;
+            }
+            lines.add(new Line(
+                    scope,
+                    resource.kind(),
+                    resource.id(),
+                    resource.name(),
+                    assignment.captured() ? assignment.policy() : null,
+                    newest.get(resource.id()),
+                    note(assignment)));
+        }
+        return lines;
+    }
+
+    private Map<ResourceId, Instant> newestGood(Scope scope) {
+        var newest = new HashMap<ResourceId, Instant>();
+        PointCatalog.of(snapshots.list(scope, new SnapshotReader.Query.Marked()), scope).points().stream()
+                .filter(RecoveryPoint::good)
+                .forEach(point -> newest.merge(point.obligation().source(), point.takenAt(), Coverage::later));
+        return newest;
+    }
+
+    private static Set<ResourceId> attached(List<Assignment> assignments) {
+        var attached = new HashSet<ResourceId>();
+        for (var assignment : assignments) {
+            if (assignment.resource().kind() == ResourceKind.INSTANCE) {
+                assignment.resource().volumes().forEach(volume -> attached.add(volume.id().asResource()));
+            }
+        }
+        return attached;
+    }
+
+    private static String note(Assignment assignment) {
+        if (assignment.skipped() != null) {
+            return assignment.skipped();
+        }
+        var notes = new ArrayList<String>();
+        if (!assignment.excluded().isEmpty()) {
+            notes.add(assignment.excluded().size() + " volumes left out by their tags");
+        }
+        if (!assignment.shadowed().isEmpty()) {
+            notes.add("shadows " + assignment.shadowed().stream().map(PolicyName::value).toList());
+        }
+        return String.join("; ", notes);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,46 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.obligation.RunKey;
+
+/// The names under which the planner keeps things in the run ledger.
+final class LedgerKeys {
+
+    static final String OPEN = "open/";
+
+    private LedgerKeys() {}
+
+    static String policy(PolicyName policy) {
+        return "policies/" + policy;
+    }
+
+    static String open(RunKey run) {
+        return OPEN + path(run);
+    }
+
+    static String run(RunKey run) {
+        return "runs/" + path(run) + "/run";
+    }
+
+    static String roll(RunKey run, Scope scope) {
+        return "runs/" + path(run) + "/" + scope + "/roll";
+    }
+
+    /// Under it stands the report of each scope that has nothing left to start.
+    static String ready(RunKey run) {
+        return "runs/" + path(run) + "/ready/";
+    }
+
+    static String failures(RunKey run, Scope scope) {
+        return "failures/" + path(run) + "/" + scope + "/";
+    }
+
+    static String said(Scope scope) {
+        return "said/" + scope;
+    }
+
+    private static String path(RunKey run) {
+        return run.policy() + "/" + run.slot();
+    }
+}

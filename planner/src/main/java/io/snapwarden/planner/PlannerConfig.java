@@ -1,0 +1,43 @@
+package io.snapwarden.planner;
+
+import java.time.Duration;
+
+/// The planner's pace.
+///
+/// @param scanEvery between two scans of a scope while a run of it is open
+/// @param resendEvery an obligation without a point gets a new message this long after its last one
+/// @param closeAfter a run is closed this long after its window's end, whatever is missing
+/// @param settleWithin a point that is pending for longer has failed
+/// @param attempts how often a capture is tried
+/// @param burst messages of one scan that are visible at once
+/// @param perSecond messages of one scan that become visible each second after the burst
+public record PlannerConfig(
+        Duration scanEvery,
+        Duration resendEvery,
+        Duration closeAfter,
+        Duration settleWithin,
+        int attempts,
+        int burst,
+        double perSecond) {
+
+    /// EC2 refills a create action's bucket with 5 a second and holds 100; a part is left to others.
+    public static final PlannerConfig STANDARD = new PlannerConfig(
+            Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(7), 3, 50, 4.5);
+
+    /// A message dies this long before its successor may be sent, so that only one of them lives.
+    static final Duration SILENCE = Duration.ofMinutes(2);
+
+    public PlannerConfig {
+        if (resendEvery.compareTo(SILENCE.multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException("resend-every is at least 4 minutes but is " + resendEvery);
+        }
+        if (attempts < 1 || burst < 1 || perSecond <= 0 || !scanEvery.isPositive()) {
+            throw new IllegalArgumentException("scan-every, attempts, burst and per-second must be positive");
+        }
+    }
+
+    /// The same pace, but looking more often: for a process that waits for its own run.
+    public PlannerConfig scanningEvery(Duration pause) {
+        return new PlannerConfig(pause, resendEvery, closeAfter, settleWithin, attempts, burst, perSecond);
+    }
+}

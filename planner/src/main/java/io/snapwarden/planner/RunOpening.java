@@ -1,0 +1,34 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.port.ScopeDirectory;
+import java.time.Instant;
+
+/// Opens the run of a slot: by the schedule, or because a person asks for one now.
+public final class RunOpening {
+
+    private final Runs runs;
+    private final ScopeDirectory scopes;
+    private final EventSink events;
+
+    public RunOpening(Runs runs, ScopeDirectory scopes, EventSink events) {
+        this.runs = runs;
+        this.scopes = scopes;
+        this.events = events;
+    }
+
+    /// Repeatable: a run that stands already stays as it is.
+    ///
+    /// @param onDemand whether the slot is none of the schedule's
+    public RunRecord open(Policy policy, Slot slot, boolean onDemand, Instant now) {
+        var run = new RunKey(policy.name(), slot);
+        var windowEnd = policy.schedule().windowEnd(slot);
+        var standing = runs.open(RunRecord.opened(run, scopes.scopes(), onDemand, now, windowEnd));
+        events.publish(new Event.RunOpened(run, standing.scopes(), onDemand, standing.openedAt()));
+        return standing;
+    }
+}
