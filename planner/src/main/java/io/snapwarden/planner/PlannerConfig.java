@@ -20,12 +20,12 @@ public record PlannerConfig(
         int burst,
         double perSecond) {
 
+    /// A message dies this long before its successor may be sent, so that only one of them lives.
+    static final Duration SILENCE = Duration.ofMinutes(2);
+
     /// EC2 refills a create action's bucket with 5 a second and holds 100; a part is left to others.
     public static final PlannerConfig STANDARD = new PlannerConfig(
             Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(7), 3, 50, 4.5);
-
-    /// A message dies this long before its successor may be sent, so that only one of them lives.
-    static final Duration SILENCE = Duration.ofMinutes(2);
 
     public PlannerConfig {
         if (resendEvery.compareTo(SILENCE.multipliedBy(2)) < 0) {

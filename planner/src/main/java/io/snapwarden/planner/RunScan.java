@@ -75,7 +75,7 @@ final class RunScan {
         var filled = windowOpen && !record.closed() ? filled(before, found, policy, state, now, happened) : before;
 
         var captured = state.capturedBy(policy.name());
-        var superseded = known ? superseded(record.run()) : null;
+        var superseded = known ? superseded(record.run(), now) : null;
         var facts = new Reckoning.Facts(
                 known ? Failures.of(ledger, record.run(), state.scope()) : Map.of(),
                 state.unavailable(filled, captured),
@@ -120,8 +120,8 @@ final class RunScan {
         return earlier;
     }
 
-    private @Nullable String superseded(RunKey run) {
-        var newest = runs.newestOpen(run);
+    private @Nullable String superseded(RunKey run, Instant now) {
+        var newest = runs.newestOpen(run, now);
         return newest.compareTo(run.slot()) > 0 ? "superseded by the slot " + newest : null;
     }
 

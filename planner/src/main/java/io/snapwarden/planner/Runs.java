@@ -8,6 +8,7 @@ import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,12 @@ public final class Runs {
         }
     }
 
-    /// The newest slot of the policy that has an unsettled run, this one's own or a later one.
-    Slot newestOpen(RunKey run) {
-        var keys = ledger.keys(LedgerKeys.OPEN + run.policy() + "/");
-        return keys.isEmpty() ? run.slot() : slotOf(keys.getLast());
+    /// The newest slot of the policy that has an unsettled run and is not in the future, where a wrong clock left it.
+    Slot newestOpen(RunKey run, Instant now) {
+        return ledger.keys(LedgerKeys.OPEN + run.policy() + "/").stream()
+                .map(Runs::slotOf)
+                .filter(slot -> !slot.at().isAfter(now))
+                .reduce(run.slot(), (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
 
     /// Changes a run unless somebody else changes it at the same time.

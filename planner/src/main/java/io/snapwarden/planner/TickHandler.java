@@ -121,7 +121,8 @@ final class TickHandler {
                 continue;
             }
             open = true;
-            if (!now.isBefore(record.nextScanAt())) {
+            boolean begun = !record.run().slot().at().isAfter(now);
+            if (begun && !now.isBefore(record.nextScanAt())) {
                 due.add(record);
             }
         }

@@ -1,0 +1,77 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.RunLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A run ledger of a test, which can be switched off.
+final class MapLedger implements RunLedger {
+
+    private record Stored(String text, String version, Instant at) {}
+
+    private final TreeMap<String, Stored> entries = new TreeMap<>();
+    private final InstantSource time;
+    private int writes;
+    boolean down;
+
+    MapLedger(InstantSource time) {
+        this.time = time;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    @Override
+    public Optional<Entry> read(String key) {
+        requireUp();
+        return Optional.ofNullable(entries.get(key))
+                .map(entry -> new Entry(entry.text(), entry.version(), Duration.between(entry.at(), time.instant())));
+    }
+
+    @Override
+    public boolean create(String key, String text) {
+        requireUp();
+        return !entries.containsKey(key) && write(key, text);
+    }
+
+    @Override
+    public boolean replace(String key, String text, String version) {
+        requireUp();
+        var standing = entries.get(key);
+        return standing != null && standing.version().equals(version) && write(key, text);
+    }
+
+    @Override
+    public void remove(String key) {
+        requireUp();
+        entries.remove(key);
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        requireUp();
+        return entries.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+    }
+
+    void lose() {
+        entries.clear();
+    }
+
+    private boolean write(String key, String text) {
+        entries.put(key, new Stored(text, "v" + ++writes, time.instant()));
+        return true;
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new DependencyException(
+                    DependencyException.Kind.UNAVAILABLE, "the ledger does not answer", new IllegalStateException());
+        }
+    }
+}
