@@ -98,8 +98,7 @@ final class CaptureOrders {
         var shapes = resource.volumes().stream().map(Volume::shape).toList();
         var key = new PointKey(roll.obligation(entry), entry.failures() + 1);
         var retain = policy.retention().words();
-        var marks = new Marks(
-                key, SOME_CAPTURE, shapes.size(), policy.consistency(), retain, new SetManifest(shapes));
+        var marks = new Marks(key, SOME_CAPTURE, shapes.size(), policy.consistency(), retain, new SetManifest(shapes));
         var sourceTags = sourceTags(assignment, marks.tags().size());
         return new CaptureRecoveryPoint(
                 key,
@@ -132,7 +131,10 @@ final class CaptureOrders {
     }
 
     private static int volumes(Map<ResourceId, Assignment> captured, RollEntry entry) {
-        return Objects.requireNonNull(captured.get(entry.source())).resource().volumes().size();
+        return Objects.requireNonNull(captured.get(entry.source()))
+                .resource()
+                .volumes()
+                .size();
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -86,7 +86,10 @@ public final class Coverage {
         var attached = new HashSet<ResourceId>();
         for (var assignment : assignments) {
             if (assignment.resource().kind() == ResourceKind.INSTANCE) {
-                assignment.resource().volumes().forEach(volume -> attached.add(volume.id().asResource()));
+                assignment
+                        .resource()
+                        .volumes()
+                        .forEach(volume -> attached.add(volume.id().asResource()));
             }
         }
         return attached;
@@ -101,7 +104,8 @@ public final class Coverage {
             notes.add(assignment.excluded().size() + " volumes left out by their tags");
         }
         if (!assignment.shadowed().isEmpty()) {
-            notes.add("shadows " + assignment.shadowed().stream().map(PolicyName::value).toList());
+            notes.add("shadows "
+                    + assignment.shadowed().stream().map(PolicyName::value).toList());
         }
         return String.join("; ", notes);
     }

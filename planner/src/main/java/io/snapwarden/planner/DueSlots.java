@@ -40,7 +40,8 @@ record DueSlots(@Nullable Slot newest, @Nullable Slot open, List<Slot> missed) {
     /// without a past owes its newest slot only.
     private static List<Slot> unopened(
             Policy policy, PolicyMemory.Memory memory, @Nullable Slot dealtWith, Instant now) {
-        if (dealtWith == null && !memory.since().plus(policy.schedule().startWithin()).isBefore(now)) {
+        if (dealtWith == null
+                && !memory.since().plus(policy.schedule().startWithin()).isBefore(now)) {
             return List.of();
         }
         var from = dealtWith == null ? memory.since() : dealtWith.at().plusSeconds(1);

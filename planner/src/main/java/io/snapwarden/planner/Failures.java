@@ -24,8 +24,9 @@ final class Failures {
         for (var key : ledger.keys(prefix)) {
             var words = key.substring(prefix.length()).split("/", -1);
             var owed = new Obligation(run.policy(), run.slot(), scope, new ResourceId(words[0]));
-            ledger.read(key).ifPresent(entry -> failures.computeIfAbsent(owed, _ -> new TreeMap<>())
-                    .put(Integer.parseInt(words[1]), Json.read(entry.text(), CaptureFailure.class)));
+            ledger.read(key)
+                    .ifPresent(entry -> failures.computeIfAbsent(owed, _ -> new TreeMap<>())
+                            .put(Integer.parseInt(words[1]), Json.read(entry.text(), CaptureFailure.class)));
         }
         return failures;
     }

@@ -37,7 +37,8 @@ final class MemberTags {
                     .findFirst()
                     .map(volume -> missing(member, volume, source, ours))
                     .filter(tags -> !tags.isEmpty())
-                    .ifPresent(tags -> groups.computeIfAbsent(tags, _ -> new ArrayList<>()).add(member.id()));
+                    .ifPresent(tags ->
+                            groups.computeIfAbsent(tags, _ -> new ArrayList<>()).add(member.id()));
         }
         return groups;
     }
@@ -57,7 +58,8 @@ final class MemberTags {
     private static Map<String, String> missing(Snapshot member, Volume volume, Resource source, int ours) {
         var instanceTags = source.id().equals(volume.id().asResource()) ? Map.<String, String>of() : source.tags();
         int others = 0;
-        var missing = new LinkedHashMap<>(SourceTags.ofMember(ours, volume.tags(), instanceTags).tags());
+        var missing = new LinkedHashMap<>(
+                SourceTags.ofMember(ours, volume.tags(), instanceTags).tags());
         for (var present : member.tags().keySet()) {
             missing.remove(present);
             others++;

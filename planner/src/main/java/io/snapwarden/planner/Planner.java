@@ -60,8 +60,8 @@ public record Planner(PlanHandler handler, RunOpening opening, Runs runs, Rolls 
                 ports.events(),
                 ports.work(),
                 ports.time());
-        var reviews = new ReviewHandler(
-                runs, rolls, ports.ledger(), ports.work(), ports.events(), config, ports.time());
+        var reviews =
+                new ReviewHandler(runs, rolls, ports.ledger(), ports.work(), ports.events(), config, ports.time());
         return new Planner(new PlanHandler(ticks, scans, reviews, ports.time()), opening, runs, rolls);
     }
 }

@@ -64,8 +64,7 @@ final class Reckoning {
         return new Verdict(next, events);
     }
 
-    private RollEntry exists(
-            RollEntry entry, RecoveryPoint point, List<RecoveryPoint> points, List<Event> events) {
+    private RollEntry exists(RollEntry entry, RecoveryPoint point, List<RecoveryPoint> points, List<Event> events) {
         twins(point, points, events);
         if (point.good()) {
             return completed(entry, point, events);
@@ -91,8 +90,7 @@ final class Reckoning {
                 point.fullSizeBytes(),
                 facts.closed(),
                 now));
-        return entry.with(
-                new Standing.Completed(point.takenAt(), completedAt, point.fullSizeBytes(), facts.closed()));
+        return entry.with(new Standing.Completed(point.takenAt(), completedAt, point.fullSizeBytes(), facts.closed()));
     }
 
     private RollEntry absent(RollEntry entry, Obligation owed, List<RecoveryPoint> points, List<Event> events) {
@@ -137,7 +135,8 @@ final class Reckoning {
 
     /// A message may be on its way, or a point that is not whole may become so; not for longer than the close.
     private boolean mayStillCome(RollEntry entry, List<RecoveryPoint> points) {
-        boolean live = entry.liveUntil() != null && now.isBefore(entry.liveUntil().plus(PlannerConfig.SILENCE));
+        boolean live =
+                entry.liveUntil() != null && now.isBefore(entry.liveUntil().plus(PlannerConfig.SILENCE));
         boolean incomplete = points.stream().anyMatch(point -> point.state() == RecoveryPoint.State.INCOMPLETE);
         return (live || incomplete) && now.isBefore(roll.windowEnd().plus(config.closeAfter()));
     }

@@ -119,7 +119,8 @@ final class ReviewHandler {
     }
 
     private RunReport report(RunRecord record, boolean settled) {
-        var scopes = record.scopes().stream().map(scope -> report(record, scope)).toList();
+        var scopes =
+                record.scopes().stream().map(scope -> report(record, scope)).toList();
         return new RunReport(record.run(), record.openedAt(), record.windowEnd(), settled, scopes);
     }
 
@@ -135,8 +136,7 @@ final class ReviewHandler {
         var prunes = new ArrayList<Dispatch>();
         for (var scope : record.scopes()) {
             var prune = new Work.PruneScope(scope, record.run());
-            prunes.add(new Dispatch(
-                    new Message(prune, now.plus(PRUNING_MAY_WAIT), message.trace()), Duration.ZERO));
+            prunes.add(new Dispatch(new Message(prune, now.plus(PRUNING_MAY_WAIT), message.trace()), Duration.ZERO));
         }
         return prunes;
     }

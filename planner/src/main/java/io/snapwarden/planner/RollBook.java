@@ -22,7 +22,11 @@ final class RollBook {
     ///
     /// @param earlier when each resource's newest good point was taken, as an earlier roll knows it
     static Roll filled(
-            Roll roll, List<Assignment> assignments, Map<ResourceId, Instant> earlier, Instant now, List<Event> events) {
+            Roll roll,
+            List<Assignment> assignments,
+            Map<ResourceId, Instant> earlier,
+            Instant now,
+            List<Event> events) {
         var known = new HashSet<ResourceId>();
         roll.entries().forEach(entry -> known.add(entry.source()));
         var entries = new ArrayList<>(roll.entries());
@@ -43,9 +47,7 @@ final class RollBook {
 
     private static RollEntry entry(Assignment assignment, @Nullable Instant lastGood) {
         var resource = assignment.resource();
-        var standing = assignment.skipped() == null
-                ? new Standing.Owed()
-                : new Standing.Skipped(assignment.skipped());
+        var standing = assignment.skipped() == null ? new Standing.Owed() : new Standing.Skipped(assignment.skipped());
         return new RollEntry(resource.kind(), resource.id(), resource.name(), standing, 0, null, lastGood);
     }
 }

@@ -91,7 +91,7 @@ final class RunScan {
 
     private static Roll before(RunRecord record, Scope scope, Rolls.Found found, Instant now) {
         return switch (found) {
-            case Rolls.Found.Standing(var roll, _) -> roll;
+            case Rolls.Found.Standing standing -> standing.roll();
             case Rolls.Found.Absent(), Rolls.Found.Unreadable() ->
                 new Roll(record.run(), scope, now, record.windowEnd(), List.of());
         };
@@ -144,10 +144,13 @@ final class RunScan {
             var entry = after.entries().get(i);
             var assignment = captured.get(entry.source());
             boolean appeared = before.entries().get(i).standing() instanceof Standing.Owed
-                    && (entry.standing() instanceof Standing.Captured || entry.standing() instanceof Standing.Completed);
+                    && (entry.standing() instanceof Standing.Captured
+                            || entry.standing() instanceof Standing.Completed);
             if (appeared && assignment != null) {
-                points(state, after.obligation(entry)).forEach(point -> MemberTags.missing(point, assignment.resource())
-                        .forEach((tags, ids) -> missing.computeIfAbsent(tags, _ -> new ArrayList<>()).addAll(ids)));
+                points(state, after.obligation(entry))
+                        .forEach(point -> MemberTags.missing(point, assignment.resource())
+                                .forEach((tags, ids) -> missing.computeIfAbsent(tags, _ -> new ArrayList<>())
+                                        .addAll(ids)));
             }
         }
         return missing;
@@ -158,7 +161,8 @@ final class RunScan {
     }
 
     /// Events first, then the roll that remembers them: a crash between repeats them, with the same ids. Where events
-    /// cannot be published, the roll remembers only what was sent, so that nothing is sent twice or goes unannounced.
+    /// cannot be published, the roll remembers only what was sent, so that nothing is sent twice or goes
+    unannounced.
     private boolean announce(
             Roll before, Roll after, Rolls.Found found, List<Event> happened, String trace, Instant now) {
         try {
@@ -173,10 +177,11 @@ final class RunScan {
         if (!rolls.write(after, found)) {
             return false;
         }
-        if (after.readyToClose() && (!before.readyToClose() || after.settled() != before.settled()
-                || found instanceof Rolls.Found.Absent)) {
-            work.send(new Message(
-                    new Work.ReviewRun(after.run()), now.plus(REVIEW_MAY_WAIT), trace));
+        if (after.readyToClose()
+                && (!before.readyToClose()
+                        || after.settled() != before.settled()
+                        || found instanceof Rolls.Found.Absent)) {
+            work.send(new Message(new Work.ReviewRun(after.run()), now.plus(REVIEW_MAY_WAIT), trace));
         }
         return true;
     }
@@ -192,7 +197,13 @@ final class RunScan {
             var old = standings.get(entry.source());
             if (old != null) {
                 kept.add(new RollEntry(
-                        old.kind(), old.source(), old.name(), old.standing(), old.failures(), entry.liveUntil(), old.lastGood()));
+                        old.kind(),
+                        old.source(),
+                        old.name(),
+                        old.standing(),
+                        old.failures(),
+                        entry.liveUntil(),
+                        old.lastGood()));
             } else if (entry.standing() instanceof Standing.Owed) {
                 kept.add(entry);
             }

@@ -63,7 +63,8 @@ public final class Runs {
         } catch (DependencyException e) {
             log.warn("Assuming that {} is open, without the run ledger: {}", run, e.getMessage());
             var windowEnd = policy.schedule().windowEnd(run.slot());
-            return Optional.of(RunRecord.opened(run, List.of(scope), false, run.slot().at(), windowEnd));
+            return Optional.of(
+                    RunRecord.opened(run, List.of(scope), false, run.slot().at(), windowEnd));
         }
     }
 

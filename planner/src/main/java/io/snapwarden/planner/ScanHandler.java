@@ -80,7 +80,8 @@ final class ScanHandler {
 
     private Outcome scan(
             Scope scope, List<Assignment> assignments, List<RunRecord> records, Message message, Instant now) {
-        var slots = records.stream().map(record -> record.run().slot()).distinct().toList();
+        var slots =
+                records.stream().map(record -> record.run().slot()).distinct().toList();
         var catalog = PointCatalog.of(snapshots.list(scope, new SnapshotReader.Query.OfSlots(slots)), scope);
         events.publish(catalog.strangers().stream()
                 .<Event>map(stranger ->

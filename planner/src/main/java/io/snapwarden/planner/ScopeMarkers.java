@@ -18,7 +18,6 @@ final class ScopeMarkers {
     }
 
     static Optional<ScopeReport> read(RunLedger ledger, RunKey run, Scope scope) {
-        return ledger.read(LedgerKeys.ready(run) + scope)
-                .map(entry -> Json.read(entry.text(), ScopeReport.class));
+        return ledger.read(LedgerKeys.ready(run) + scope).map(entry -> Json.read(entry.text(), ScopeReport.class));
     }
 }

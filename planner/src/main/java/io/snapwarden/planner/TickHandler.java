@@ -73,7 +73,9 @@ final class TickHandler {
 
     Outcome handle(Message tick) {
         var now = time.instant();
-        var due = policies.policies().stream().filter(policy -> mayBeDue(policy, now)).toList();
+        var due = policies.policies().stream()
+                .filter(policy -> mayBeDue(policy, now))
+                .toList();
         if (due.isEmpty() && !unsettled) {
             return new Outcome.Done();
         }
@@ -98,8 +100,10 @@ final class TickHandler {
         var remembered = memory.of(policy.name(), now);
         var due = DueSlots.of(policy, remembered.memory(), now);
         if (!due.missed().isEmpty()) {
-            var named = due.missed().subList(0, Math.min(MOST_NAMED, due.missed().size()));
-            events.publish(new Event.SlotsMissed(policy.name(), named, due.missed().size(), now));
+            var named =
+                    due.missed().subList(0, Math.min(MOST_NAMED, due.missed().size()));
+            events.publish(
+                    new Event.SlotsMissed(policy.name(), named, due.missed().size(), now));
         }
         if (due.open() != null) {
             opening.open(policy, due.open(), false, now);
@@ -130,8 +134,8 @@ final class TickHandler {
         if (!due.isEmpty()) {
             work.send(scans(byScope(due), tick, now));
             work.send(reviews(due, tick, now));
-            due.forEach(record -> runs.change(
-                    record.run(), standing -> standing.scannedNextAt(now.plus(config.scanEvery()))));
+            due.forEach(record ->
+                    runs.change(record.run(), standing -> standing.scannedNextAt(now.plus(config.scanEvery()))));
         }
     }
 
@@ -184,6 +188,8 @@ final class TickHandler {
     }
 
     private boolean regularMinute(Slot slot, Instant now) {
-        return Duration.between(slot.at(), now).toMinutes() % Math.max(1, config.scanEvery().toMinutes()) == 0;
+        return Duration.between(slot.at(), now).toMinutes()
+                        % Math.max(1, config.scanEvery().toMinutes())
+                == 0;
     }
 }

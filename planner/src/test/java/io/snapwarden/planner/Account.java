@@ -99,7 +99,8 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
         while (!sent.isEmpty()) {
             var dispatch = sent.removeFirst();
             switch (dispatch.message().work()) {
-                case Work.ScanScope _, Work.ReviewRun _, Work.Tick() -> planner.handler().handle(dispatch.message());
+                case Work.ScanScope _, Work.ReviewRun _, Work.Tick() ->
+                    planner.handler().handle(dispatch.message());
                 case Work.CaptureRecoveryPoint _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
                     others.add(dispatch);
             }
@@ -134,16 +135,16 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
         var attached = Stream.generate(() -> volume(scope, Map.of("Disk", "of-instance")))
                 .limit(volumeCount)
                 .toList();
-        var instance = new Resource(
-                ResourceKind.INSTANCE, new ResourceId("i-" + Integer.toHexString(++ids)), tags, attached);
+        var instance =
+                new Resource(ResourceKind.INSTANCE, new ResourceId("i-" + Integer.toHexString(++ids)), tags, attached);
         instances.computeIfAbsent(scope, _ -> new LinkedHashMap<>()).put(instance.id(), instance);
         return instance;
     }
 
     Volume volume(Scope scope, Map<String, String> tags) {
         var id = new VolumeId("vol-" + Integer.toHexString(++ids));
-        var volume = new Volume(
-                new VolumeShape(id, "/dev/sdf", "gp3", 3000, 125, 8, scope.region() + "a"), false, tags);
+        var volume =
+                new Volume(new VolumeShape(id, "/dev/sdf", "gp3", 3000, 125, 8, scope.region() + "a"), false, tags);
         volumes.computeIfAbsent(scope, _ -> new ArrayList<>()).add(volume);
         return volume;
     }
@@ -162,17 +163,19 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
             var tags = new LinkedHashMap<String, String>(marks.tags());
             tags.putAll(order.sourceTags());
             boolean completed = state == Snapshot.State.COMPLETED;
-            snapshots.computeIfAbsent(scope, _ -> new ArrayList<>()).add(new Snapshot(
-                    new SnapshotId("snap-" + Integer.toHexString(++ids)),
-                    scope.account(),
-                    volume.id().value(),
-                    now,
-                    state,
-                    state == Snapshot.State.ERROR ? "disk on fire" : "",
-                    marks.description(),
-                    tags,
-                    completed ? now.plusSeconds(60) : null,
-                    completed ? 1L << 30 : null));
+            snapshots
+                    .computeIfAbsent(scope, _ -> new ArrayList<>())
+                    .add(new Snapshot(
+                            new SnapshotId("snap-" + Integer.toHexString(++ids)),
+                            scope.account(),
+                            volume.id().value(),
+                            now,
+                            state,
+                            state == Snapshot.State.ERROR ? "disk on fire" : "",
+                            marks.description(),
+                            tags,
+                            completed ? now.plusSeconds(60) : null,
+                            completed ? 1L << 30 : null));
         }
     }
 

@@ -51,11 +51,13 @@ class PlannerTest {
         account.now = account.now.plus(Duration.ofMinutes(15));
         account.tick(planner);
 
-        assertThat(account.events(Event.RecoveryPointCompleted.class)).singleElement().satisfies(done -> {
-            assertThat(done.elapsed()).isEqualTo(Duration.ofMinutes(1));
-            assertThat(done.fullSizeBytes()).isEqualTo(3L << 30);
-            assertThat(done.late()).isFalse();
-        });
+        assertThat(account.events(Event.RecoveryPointCompleted.class))
+                .singleElement()
+                .satisfies(done -> {
+                    assertThat(done.elapsed()).isEqualTo(Duration.ofMinutes(1));
+                    assertThat(done.fullSizeBytes()).isEqualTo(3L << 30);
+                    assertThat(done.late()).isFalse();
+                });
         var closed = account.events(Event.RunClosed.class);
         assertThat(closed).singleElement().satisfies(event -> {
             assertThat(event.report().bad()).isFalse();
@@ -110,9 +112,9 @@ class PlannerTest {
         var planner = account.planner(NIGHTLY);
         runTheClock(planner, Duration.ofHours(6));
 
-        assertThat(account.events(Event.RecoveryPointMissed.class)).singleElement().satisfies(missed -> assertThat(
-                        missed.reason())
-                .contains("window ended at 2026-11-20T06:00:00Z"));
+        assertThat(account.events(Event.RecoveryPointMissed.class))
+                .singleElement()
+                .satisfies(missed -> assertThat(missed.reason()).contains("window ended at 2026-11-20T06:00:00Z"));
         assertThat(account.events(Event.RunClosed.class)).singleElement().satisfies(closed -> {
             assertThat(closed.report().bad()).isTrue();
             assertThat(closed.report().scopes().getFirst().problems())
@@ -139,10 +141,12 @@ class PlannerTest {
         assertThat(account.events(Event.RecoveryPointFailed.class))
                 .extracting(Event.RecoveryPointFailed::retried)
                 .containsExactly(true, true, false);
-        assertThat(account.events(Event.RecoveryPointFailed.class).getLast().reason()).contains("disk on fire");
-        assertThat(account.events(Event.RunClosed.class)).singleElement().satisfies(closed -> assertThat(
-                        closed.report().scopes().getFirst().failed())
-                .isOne());
+        assertThat(account.events(Event.RecoveryPointFailed.class).getLast().reason())
+                .contains("disk on fire");
+        assertThat(account.events(Event.RunClosed.class))
+                .singleElement()
+                .satisfies(closed ->
+                        assertThat(closed.report().scopes().getFirst().failed()).isOne());
     }
 
     @Test
@@ -157,11 +161,15 @@ class PlannerTest {
         account.now = account.now.plus(Duration.ofMinutes(15));
         account.tick(planner);
 
-        assertThat(account.takeCaptures()).singleElement().satisfies(order -> assertThat(order.key().attempt()).isEqualTo(2));
-        assertThat(account.events(Event.RecoveryPointFailed.class)).singleElement().satisfies(failed -> {
-            assertThat(failed.retried()).isTrue();
-            assertThat(failed.reason()).contains("ec2:CreateSnapshots");
-        });
+        assertThat(account.takeCaptures())
+                .singleElement()
+                .satisfies(order -> assertThat(order.key().attempt()).isEqualTo(2));
+        assertThat(account.events(Event.RecoveryPointFailed.class))
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.retried()).isTrue();
+                    assertThat(failed.reason()).contains("ec2:CreateSnapshots");
+                });
     }
 
     @Test
@@ -178,12 +186,12 @@ class PlannerTest {
         account.now = account.now.plus(Duration.ofMinutes(15));
         account.tick(planner);
 
-        assertThat(account.events(Event.RecoveryPointSkipped.class)).singleElement().satisfies(skipped -> assertThat(
-                        skipped.reason())
-                .contains("deleted before it could be captured"));
-        assertThat(account.events(Event.RunClosed.class)).singleElement().satisfies(closed -> assertThat(
-                        closed.report().bad())
-                .isFalse());
+        assertThat(account.events(Event.RecoveryPointSkipped.class))
+                .singleElement()
+                .satisfies(skipped -> assertThat(skipped.reason()).contains("deleted before it could be captured"));
+        assertThat(account.events(Event.RunClosed.class))
+                .singleElement()
+                .satisfies(closed -> assertThat(closed.report().bad()).isFalse());
     }
 
     @Test
@@ -202,7 +210,12 @@ class PlannerTest {
         account.instance(1, DAILY);
         runTheClock(planner, Duration.ofHours(2));
         assertThat(account.takeCaptures()).isEmpty();
-        assertThat(account.events(Event.RunClosed.class).getFirst().report().scopes().getFirst().owed())
+        assertThat(account.events(Event.RunClosed.class)
+                        .getFirst()
+                        .report()
+                        .scopes()
+                        .getFirst()
+                        .owed())
                 .isEqualTo(2);
     }
 
@@ -287,12 +300,14 @@ class PlannerTest {
         account.takeCaptures(); // lost
         account.now = account.now.plus(Duration.ofHours(1));
         account.tick(planner);
-        assertThat(account.takeCaptures()).singleElement().satisfies(order -> assertThat(
-                        order.key().obligation().slot())
-                .isEqualTo(Slot.parse("2026-11-20T03:00:00Z")));
-        assertThat(account.events(Event.RecoveryPointMissed.class)).singleElement().satisfies(missed -> assertThat(
-                        missed.reason())
-                .contains("superseded by the slot 2026-11-20T03:00:00Z"));
+        assertThat(account.takeCaptures())
+                .singleElement()
+                .satisfies(order ->
+                        assertThat(order.key().obligation().slot()).isEqualTo(Slot.parse("2026-11-20T03:00:00Z")));
+        assertThat(account.events(Event.RecoveryPointMissed.class))
+                .singleElement()
+                .satisfies(
+                        missed -> assertThat(missed.reason()).contains("superseded by the slot 2026-11-20T03:00:00Z"));
     }
 
     @Test
@@ -325,7 +340,9 @@ class PlannerTest {
 
         account.now = Instant.parse("2026-11-20T02:00:00Z");
         account.tick(account.planner(NIGHTLY));
-        assertThat(account.takeCaptures()).extracting(order -> order.key().obligation().slot()).contains(run.slot());
+        assertThat(account.takeCaptures())
+                .extracting(order -> order.key().obligation().slot())
+                .contains(run.slot());
     }
 
     @Test
@@ -335,8 +352,19 @@ class PlannerTest {
         account.tick(planner);
         var order = account.takeCaptures().getFirst();
         account.capture(order, Snapshot.State.COMPLETED);
-        account.snapshots.get(SCOPE).replaceAll(s -> new Snapshot(
-                s.id(), s.owner(), s.volume(), s.startTime(), s.state(), "", "made by hand", s.tags(), null, null));
+        account.snapshots
+                .get(SCOPE)
+                .replaceAll(s -> new Snapshot(
+                        s.id(),
+                        s.owner(),
+                        s.volume(),
+                        s.startTime(),
+                        s.state(),
+                        "",
+                        "made by hand",
+                        s.tags(),
+                        null,
+                        null));
         account.now = account.now.plus(Duration.ofMinutes(15));
         account.tick(planner);
 
@@ -357,7 +385,9 @@ class PlannerTest {
         account.now = account.now.plus(Duration.ofMinutes(13));
         account.tick(planner);
 
-        assertThat(account.events(Event.TwinFound.class)).singleElement().satisfies(twin -> assertThat(twin.twins()).hasSize(2));
+        assertThat(account.events(Event.TwinFound.class))
+                .singleElement()
+                .satisfies(twin -> assertThat(twin.twins()).hasSize(2));
         assertThat(account.events(Event.RecoveryPointCompleted.class)).hasSize(1);
     }
 
@@ -379,9 +409,10 @@ class PlannerTest {
         account.capture(order, Snapshot.State.COMPLETED);
         account.now = account.now.plus(Duration.ofMinutes(15));
         account.tick(planner);
-        assertThat(account.events(Event.RunSettled.class)).singleElement().satisfies(settled -> assertThat(
-                        settled.report().scopes().getFirst().late())
-                .isOne());
+        assertThat(account.events(Event.RunSettled.class))
+                .singleElement()
+                .satisfies(settled ->
+                        assertThat(settled.report().scopes().getFirst().late()).isOne());
     }
 
     @Test
@@ -393,7 +424,9 @@ class PlannerTest {
         account.now = account.now.plus(Duration.ofMinutes(15));
         int before = account.calls;
         account.tick(planner);
-        assertThat(account.tagged).hasSize(2).allSatisfy((_, tags) -> assertThat(tags).containsEntry("Disk", "of-instance"));
+        assertThat(account.tagged)
+                .hasSize(2)
+                .allSatisfy((_, tags) -> assertThat(tags).containsEntry("Disk", "of-instance"));
         assertThat(account.calls - before).as("two listings and one tagging").isEqualTo(3);
     }
 
@@ -401,7 +434,8 @@ class PlannerTest {
     void workOfOthersIsRejectedByName() {
         var prune = new Message(new Work.PruneScope(SCOPE, run), account.now.plusSeconds(9), "t");
         assertThat(account.planner(NIGHTLY).handler().handle(prune))
-                .isEqualTo(new Outcome.Rejected("the planner does not do PruneScope: its queue gets planning work only"));
+                .isEqualTo(
+                        new Outcome.Rejected("the planner does not do PruneScope: its queue gets planning work only"));
     }
 
     private void scanNow(Planner planner) {
