@@ -160,9 +160,8 @@ final class RunScan {
         return PointCatalog.canonical(state.pointsOf(owed)).stream().toList();
     }
 
-    /// Events first, then the roll that remembers them: a crash between repeats them, with the same ids. Where events
-    /// cannot be published, the roll remembers only what was sent, so that nothing is sent twice or goes
-    unannounced.
+    /// Events first, then the roll that remembers them: a crash between repeats them, with the same ids. Where
+    /// events cannot be published, the roll remembers only what was sent: nothing is sent twice, or forgotten.
     private boolean announce(
             Roll before, Roll after, Rolls.Found found, List<Event> happened, String trace, Instant now) {
         try {
