@@ -1,0 +1,53 @@
+package io.snapwarden.simulation.model;
+
+import io.snapwarden.domain.fleet.Scope;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts every call and how it was answered, for budgets and benchmarks.
+public final class Calls {
+
+    private record Key(Scope scope, String action, String answer) {}
+
+    private static final String OK = "OK";
+    private final Map<Key, Long> counts = new HashMap<>();
+
+    synchronized void count(Scope scope, String action, String answer) {
+        counts.merge(new Key(scope, action, answer), 1L, Long::sum);
+    }
+
+    void countOk(Scope scope, String action) {
+        count(scope, action, OK);
+    }
+
+    /// All calls by action, whatever the answer.
+    public synchronized Map<String, Long> byAction() {
+        var sums = new TreeMap<String, Long>();
+        counts.forEach((key, count) -> sums.merge(key.action(), count, Long::sum));
+        return sums;
+    }
+
+    /// All answers to one action: `OK` or an error code.
+    public synchronized Map<String, Long> answers(String action) {
+        var sums = new TreeMap<String, Long>();
+        counts.forEach((key, count) -> {
+            if (key.action().equals(action)) {
+                sums.merge(key.answer(), count, Long::sum);
+            }
+        });
+        return sums;
+    }
+
+    public synchronized long of(Scope scope, String action) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().scope().equals(scope)
+                        && entry.getKey().action().equals(action))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    public synchronized void clear() {
+        counts.clear();
+    }
+}

@@ -1,0 +1,136 @@
+package io.snapwarden.simulation.model;
+
+import io.snapwarden.domain.point.SnapshotId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// CreateSnapshot and CreateSnapshots: all that they ask for, or nothing.
+final class Capturing {
+
+    private static final int LONGEST_DESCRIPTION = 255;
+
+    private final ScopeState state;
+
+    Capturing(ScopeState state) {
+        this.state = state;
+    }
+
+    List<SnapshotRow> volume(String id, String description, Map<String, String> tags) {
+        check(description, tags);
+        var volume = state.volume(id);
+        return start(List.of(volume), description, List.of(Map.copyOf(tags)), "CreateSnapshot");
+    }
+
+    List<SnapshotRow> instance(SetRequest request) {
+        check(request.description(), request.tags());
+        var volumes = members(request);
+        var given = Map.copyOf(request.tags());
+        var tags = volumes.stream()
+                .map(volume -> request.copyVolumeTags()
+                        ? TagRules.merged(TagRules.copied(volume.tags), given, state.limits)
+                        : given)
+                .toList();
+        return start(volumes, request.description(), tags, "CreateSnapshots");
+    }
+
+    private List<StoredVolume> members(SetRequest request) {
+        var instance = state.instance(request.instance());
+        if (instance.state == InstanceState.TERMINATED) {
+            throw AwsError.refused(
+                    "IncorrectInstanceState", "The instance '" + instance.id + "' is not in a valid state.");
+        }
+        if (request.excludedData().size() > state.limits.excludedVolumes()) {
+            throw AwsError.refused("InvalidParameterValue", "Too many volumes are excluded.");
+        }
+        for (var id : request.excludedData()) {
+            if (instance.volumes.stream().noneMatch(v -> !v.boot && v.id().equals(id))) {
+                throw AwsError.refused(
+                        "InvalidParameterValue", "The volume '" + id + "' is no data volume of " + instance.id + ".");
+            }
+        }
+        var members = instance.volumes.stream()
+                .filter(volume -> !(volume.boot && request.excludeBoot()))
+                .filter(volume -> !request.excludedData().contains(volume.id()))
+                .toList();
+        if (members.isEmpty() || members.size() > state.limits.setVolumes()) {
+            throw AwsError.refused(
+                    "InvalidParameterValue",
+                    "1 to " + state.limits.setVolumes() + " volumes can be captured, not " + members.size() + ".");
+        }
+        return members;
+    }
+
+    private void check(String description, Map<String, String> tags) {
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw AwsError.refused("InvalidParameterValue", "A description has at most 255 characters.");
+        }
+        TagRules.check(tags, state.limits);
+    }
+
+    private List<SnapshotRow> start(
+            List<StoredVolume> volumes, String description, List<Map<String, String>> tags, String action) {
+        long now = state.now();
+        volumes.forEach(volume -> requireRoomOf(volume, now));
+        requireRoom(volumes.size());
+        boolean fails = state.faults.strikes(Faults.Kind.ERROR_SNAPSHOT, action);
+        long seenFrom = state.seenFrom();
+        var rows = new ArrayList<SnapshotRow>();
+        for (int i = 0; i < volumes.size(); i++) {
+            var volume = volumes.get(i);
+            var course = new StoredSnapshot.Course(now, endOf(volume, now), fails, seenFrom);
+            var snapshot = new StoredSnapshot(
+                    state.number(),
+                    new SnapshotId(state.id("snap")),
+                    volume,
+                    state.limits.pace().fullBytes(volume.shape.sizeGiB()),
+                    description,
+                    tags.get(i),
+                    course);
+            volume.lastSnapshotAt = now;
+            state.put(snapshot, volume);
+            rows.add(snapshot.row(state.scope.account(), now));
+        }
+        return rows;
+    }
+
+    private long endOf(StoredVolume volume, long now) {
+        var sinceLast = Duration.ofMillis(volume.lastSnapshotAt < 0 ? -1 : now - volume.lastSnapshotAt);
+        return now
+                + state.limits
+                        .pace()
+                        .of(volume.shape.sizeGiB(), sinceLast, state.pending.count(), state.faults.chance())
+                        .toMillis();
+    }
+
+    private void requireRoomOf(StoredVolume volume, long now) {
+        var least = state.limits.betweenSnapshots().toMillis();
+        if (volume.lastSnapshotAt >= 0 && now - volume.lastSnapshotAt < least) {
+            throw AwsError.refused(
+                    "SnapshotCreationPerVolumeRateExceeded",
+                    "The maximum per volume CreateSnapshot request rate has been exceeded for " + volume.id() + ".");
+        }
+        int most = volume.slow() ? state.limits.pendingPerSlowVolume() : state.limits.pendingPerVolume();
+        if (volume.pending >= most) {
+            throw AwsError.refused(
+                    "ConcurrentSnapshotLimitExceeded",
+                    "Maximum allowed in-progress snapshots for " + volume.id() + " exceeded: " + most + ".");
+        }
+    }
+
+    /// A set takes as many slots as it has members, or none: what EC2 does with a set that does not fit is not
+    /// published.
+    private void requireRoom(int more) {
+        if (state.pending.count() + more > state.limits.pending()) {
+            throw AwsError.refused(
+                    "PendingSnapshotLimitExceeded",
+                    "The maximum number of pending snapshots, " + state.limits.pending() + ", has been reached.");
+        }
+        if (state.snapshots.size() + more > state.limits.snapshots()) {
+            throw AwsError.refused(
+                    "SnapshotLimitExceeded",
+                    "The maximum number of snapshots, " + state.limits.snapshots() + ", has been reached.");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.snapwarden.simulation.model;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// What every call to EC2 passes: Region, credentials, bucket, rights and faults; only then does it have an effect.
+final class Gate {
+
+    private final ScopeState state;
+    private final SimulatedAccount account;
+    private final Calls calls;
+    private final InstantSource time;
+
+    Gate(ScopeState state, SimulatedAccount account, Calls calls, InstantSource time) {
+        this.state = state;
+        this.account = account;
+        this.calls = calls;
+        this.time = time;
+    }
+
+    <T> T pass(String role, String action, boolean narrowed, Supplier<T> effect) {
+        try {
+            admit(role, action, narrowed);
+            var answer = locked(() -> {
+                state.pending.settle(state.now());
+                return effect.get();
+            });
+            release(action);
+            calls.countOk(state.scope, action);
+            return answer;
+        } catch (AwsError e) {
+            calls.count(state.scope, action, e.code());
+            throw e;
+        } catch (ReplyLost e) {
+            calls.count(state.scope, action, "reply lost");
+            throw e;
+        }
+    }
+
+    private void admit(String role, String action, boolean narrowed) {
+        var region = state.scope.region();
+        if (state.faults.isDown(region)) {
+            throw AwsError.unavailable();
+        }
+        if (!account.isEnabled(region)) {
+            throw AwsError.regionOff(region.id());
+        }
+        if (account.isExpired(role)) {
+            throw AwsError.expired();
+        }
+        boolean tooFast = !locked(() -> state.buckets.take(action, narrowed, time.instant()));
+        if (tooFast || state.faults.strikes(Faults.Kind.THROTTLE, action)) {
+            throw AwsError.throttled(action);
+        }
+        if (!account.mayDo(role, action)) {
+            throw AwsError.denied(role, action);
+        }
+        if (state.faults.strikes(Faults.Kind.FAIL_BEFORE, action)) {
+            throw AwsError.internal();
+        }
+    }
+
+    private void release(String action) {
+        if (state.faults.strikes(Faults.Kind.FAIL_AFTER, action)) {
+            throw AwsError.internal();
+        }
+        if (state.faults.strikes(Faults.Kind.LOSE_REPLY, action)) {
+            throw new ReplyLost(action);
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        state.lock.lock();
+        try {
+            return work.get();
+        } finally {
+            state.lock.unlock();
+        }
+    }
+}

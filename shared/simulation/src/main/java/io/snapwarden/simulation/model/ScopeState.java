@@ -1,0 +1,103 @@
+package io.snapwarden.simulation.model;
+
+import io.snapwarden.domain.fleet.Scope;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Everything that one account holds in one Region.
+final class ScopeState {
+
+    final Scope scope;
+    final Limits limits;
+    final Faults faults;
+    final ApiBuckets buckets;
+    final ReentrantLock lock = new ReentrantLock();
+
+    final Map<String, StoredVolume> volumes = new HashMap<>();
+    final Shelf<StoredVolume> volumeShelf = new Shelf<>();
+    final Map<String, StoredInstance> instances = new HashMap<>();
+    final Shelf<StoredInstance> instanceShelf = new Shelf<>();
+    final Map<String, ImageRow> images = new LinkedHashMap<>();
+    final Map<String, StoredSnapshot> snapshots = new HashMap<>();
+    final Shelf<StoredSnapshot> snapshotShelf = new Shelf<>();
+    final SnapshotIndex index = new SnapshotIndex();
+    final PendingSnapshots pending = new PendingSnapshots();
+    final Map<String, Restored> restored = new HashMap<>();
+
+    private final Ids ids;
+    private final InstantSource time;
+    private int numbers;
+
+    /// What a client token has made, and of what.
+    record Restored(String volume, Object request) {}
+
+    ScopeState(Scope scope, Limits limits, Faults faults, Ids ids, InstantSource time) {
+        this.scope = scope;
+        this.limits = limits;
+        this.faults = faults;
+        this.ids = ids;
+        this.time = time;
+        buckets = new ApiBuckets(limits.rates());
+    }
+
+    long now() {
+        return time.millis();
+    }
+
+    int number() {
+        return numbers++;
+    }
+
+    String id(String prefix) {
+        return ids.next(prefix);
+    }
+
+    /// When listings will show what is written now.
+    long seenFrom() {
+        return now() + faults.lagMillis(limits.readLag());
+    }
+
+    void put(StoredVolume volume) {
+        volumes.put(volume.id(), volume);
+        volumeShelf.add(volume);
+    }
+
+    void put(StoredInstance instance) {
+        instances.put(instance.id, instance);
+        instanceShelf.add(instance);
+    }
+
+    void put(StoredSnapshot snapshot, StoredVolume volume) {
+        snapshots.put(snapshot.id.value(), snapshot);
+        snapshotShelf.add(snapshot);
+        index.add(snapshot);
+        pending.add(snapshot, volume);
+    }
+
+    StoredVolume volume(String id) {
+        var volume = volumes.get(id);
+        if (volume == null) {
+            throw AwsError.refused("InvalidVolume.NotFound", "The volume '" + id + "' does not exist.");
+        }
+        return volume;
+    }
+
+    StoredInstance instance(String id) {
+        var instance = instances.get(id);
+        if (instance == null) {
+            throw AwsError.refused("InvalidInstanceID.NotFound", "The instance ID '" + id + "' does not exist");
+        }
+        return instance;
+    }
+
+    StoredSnapshot snapshot(String id) {
+        var snapshot = snapshots.get(id);
+        if (snapshot == null) {
+            throw AwsError.refused("InvalidSnapshot.NotFound", "The snapshot '" + id + "' does not exist.");
+        }
+        return snapshot;
+    }
+}

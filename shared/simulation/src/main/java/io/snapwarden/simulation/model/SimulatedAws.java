@@ -1,0 +1,59 @@
+package io.snapwarden.simulation.model;
+
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Scope;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// AWS, as far as backups can notice, on any clock and from one seed. Accounts and Regions are there when they are
+/// asked for. Safe for many threads; the same from the same seed when one thread calls.
+public final class SimulatedAws {
+
+    private final InstantSource time;
+    private final Limits limits;
+    private final Faults faults;
+    private final Calls calls = new Calls();
+    private final Ids ids;
+    private final Map<Scope, ScopeState> scopes = new ConcurrentHashMap<>();
+    private final Map<AccountId, SimulatedAccount> accounts = new ConcurrentHashMap<>();
+
+    public SimulatedAws(InstantSource time, Limits limits, long seed) {
+        this.time = time;
+        this.limits = limits;
+        faults = new Faults(seed);
+        ids = new Ids(seed);
+    }
+
+    public InstantSource time() {
+        return time;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public SimulatedAccount account(AccountId id) {
+        return accounts.computeIfAbsent(id, SimulatedAccount::new);
+    }
+
+    /// EC2 in a scope as a role of its account sees it.
+    public SimulatedEc2 ec2(Scope scope, String role) {
+        var account = account(scope.account());
+        var state = state(scope);
+        return new SimulatedEc2(state, new Gate(state, account, calls, time), account, role);
+    }
+
+    /// The scope from behind.
+    public Stage stage(Scope scope) {
+        return new Stage(state(scope));
+    }
+
+    private ScopeState state(Scope scope) {
+        return scopes.computeIfAbsent(scope, it -> new ScopeState(it, limits, faults, ids, time));
+    }
+}

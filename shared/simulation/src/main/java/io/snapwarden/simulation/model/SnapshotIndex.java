@@ -1,0 +1,92 @@
+package io.snapwarden.simulation.model;
+
+import io.snapwarden.domain.point.Marks;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Finds snapshots by volume and by the tags that listings ask for, without walking over all of them.
+final class SnapshotIndex {
+
+    private static final String VOLUME = "volume-id";
+    private static final List<String> KEYS = List.of(Marks.POLICY, Marks.SLOT, Marks.SOURCE, Marks.WORK);
+
+    private final Map<String, Map<String, Shelf<StoredSnapshot>>> shelves = new HashMap<>();
+
+    SnapshotIndex() {
+        shelves.put(VOLUME, new HashMap<>());
+        KEYS.forEach(key -> shelves.put("tag:" + key, new HashMap<>()));
+    }
+
+    void add(StoredSnapshot snapshot) {
+        shelf(VOLUME, snapshot.volume).add(snapshot);
+        for (var key : KEYS) {
+            var value = snapshot.tags().get(key);
+            if (value != null) {
+                shelf("tag:" + key, value).add(snapshot);
+            }
+        }
+    }
+
+    void deleted(StoredSnapshot snapshot, long now) {
+        lost(VOLUME, snapshot.volume, now);
+        for (var key : KEYS) {
+            var value = snapshot.tags().get(key);
+            if (value != null) {
+                lost("tag:" + key, value, now);
+            }
+        }
+    }
+
+    /// Moves a snapshot whose tags are about to change.
+    void retag(StoredSnapshot snapshot, Map<String, String> before, Map<String, String> after) {
+        for (var key : KEYS) {
+            var from = before.get(key);
+            var to = after.get(key);
+            if (!Objects.equals(from, to)) {
+                if (from != null) {
+                    shelf("tag:" + key, from).takeOff(snapshot);
+                }
+                if (to != null) {
+                    shelf("tag:" + key, to).add(snapshot);
+                }
+            }
+        }
+    }
+
+    /// The fewest shelves that hold everything that passes the filters; empty when none of the filters is indexed.
+    Optional<List<Shelf<StoredSnapshot>>> candidates(Collection<Filter> filters) {
+        return filters.stream()
+                .filter(filter -> shelves.containsKey(filter.name()) && !filter.hasWildcards())
+                .map(this::of)
+                .min((a, b) -> Integer.compare(size(a), size(b)));
+    }
+
+    private List<Shelf<StoredSnapshot>> of(Filter filter) {
+        var byValue = shelves.getOrDefault(filter.name(), Map.of());
+        var found = new ArrayList<Shelf<StoredSnapshot>>();
+        filter.values().stream().distinct().forEach(value -> {
+            var shelf = byValue.get(value);
+            if (shelf != null) {
+                found.add(shelf);
+            }
+        });
+        return found;
+    }
+
+    private static int size(List<Shelf<StoredSnapshot>> shelves) {
+        return shelves.stream().mapToInt(Shelf::size).sum();
+    }
+
+    private Shelf<StoredSnapshot> shelf(String name, String value) {
+        return shelves.computeIfAbsent(name, _ -> new HashMap<>()).computeIfAbsent(value, _ -> new Shelf<>());
+    }
+
+    private void lost(String name, String value, long now) {
+        shelf(name, value).lost(now);
+    }
+}

@@ -1,0 +1,131 @@
+package io.snapwarden.simulation.model;
+
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.point.SnapshotId;
+import java.time.Instant;
+import java.util.Map;
+
+/// A snapshot as the model keeps it. What becomes of it is settled when it is made; time does the rest.
+final class StoredSnapshot implements Numbered {
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    final int number;
+    final SnapshotId id;
+
+    /// The volume that it was taken of. A copy would carry the dummy `vol-ffffffff` here, and no volume behind it.
+    final String volume;
+
+    final int sizeGiB;
+    final long fullBytes;
+    final String description;
+    final long startedAt;
+    final long endsAt;
+    final boolean fails;
+
+    private Map<String, String> tags;
+    private Map<String, String> earlierTags = Map.of();
+    private long tagsSeenFrom;
+    private final long seenFrom;
+    private long unseenFrom = NEVER;
+    private boolean locked;
+
+    StoredSnapshot(
+            int number,
+            SnapshotId id,
+            StoredVolume source,
+            long fullBytes,
+            String description,
+            Map<String, String> tags,
+            Course course) {
+        this.number = number;
+        this.id = id;
+        volume = source.id();
+        sizeGiB = source.shape.sizeGiB();
+        this.fullBytes = fullBytes;
+        this.description = description;
+        this.tags = tags;
+        startedAt = course.startedAt();
+        endsAt = course.endsAt();
+        fails = course.fails();
+        seenFrom = course.seenFrom();
+    }
+
+    /// How it will go with a snapshot.
+    record Course(long startedAt, long endsAt, boolean fails, long seenFrom) {}
+
+    Snapshot.State state(long now) {
+        if (now < endsAt) {
+            return Snapshot.State.PENDING;
+        }
+        return fails ? Snapshot.State.ERROR : Snapshot.State.COMPLETED;
+    }
+
+    boolean seen(long now) {
+        return seenFrom <= now && now < unseenFrom;
+    }
+
+    /// The tags as a listing shows them now.
+    Map<String, String> tagsSeen(long now) {
+        return now < tagsSeenFrom ? earlierTags : tags;
+    }
+
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    void tag(Map<String, String> with, long now, long seenFromThen) {
+        earlierTags = tagsSeen(now);
+        tags = with;
+        tagsSeenFrom = seenFromThen;
+    }
+
+    void delete(long unseenFromThen) {
+        unseenFrom = unseenFromThen;
+    }
+
+    boolean deleted() {
+        return unseenFrom != NEVER;
+    }
+
+    void lock(boolean on) {
+        locked = on;
+    }
+
+    boolean locked() {
+        return locked;
+    }
+
+    SnapshotRow row(AccountId owner, long now) {
+        var state = state(now);
+        boolean completed = state == Snapshot.State.COMPLETED;
+        var facts = new Snapshot(
+                id,
+                owner,
+                volume,
+                Instant.ofEpochMilli(startedAt),
+                state,
+                state == Snapshot.State.ERROR ? "The snapshot could not be completed." : "",
+                description,
+                tagsSeen(now),
+                completed ? Instant.ofEpochMilli(endsAt) : null,
+                completed ? fullBytes : null);
+        return new SnapshotRow(facts, sizeGiB, progress(now));
+    }
+
+    private int progress(long now) {
+        long whole = 100;
+        return now >= endsAt ? (fails ? 0 : 100) : (int) (whole * (now - startedAt) / (endsAt - startedAt));
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public boolean forgotten(long now) {
+        return unseenFrom <= now;
+    }
+}

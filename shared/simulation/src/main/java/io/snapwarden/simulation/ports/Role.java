@@ -1,0 +1,36 @@
+package io.snapwarden.simulation.ports;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.simulation.model.Page;
+import io.snapwarden.simulation.model.Query;
+import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.model.SimulatedEc2;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Who calls, and how patiently.
+record Role(SimulatedAws aws, String name, Patience patience) {
+
+    SimulatedEc2 in(Scope scope) {
+        return aws.ec2(scope, name);
+    }
+
+    <T> T run(String action, Scope scope, Supplier<T> call) {
+        return patience.run(action + " in " + scope, call);
+    }
+
+    /// All pages, or an exception.
+    <T> List<T> pages(String action, Scope scope, Query query, Function<Query, Page<T>> read) {
+        var rows = new ArrayList<T>();
+        var page = run(action, scope, () -> read.apply(query));
+        rows.addAll(page.rows());
+        while (!page.isLast()) {
+            var next = query.after(page.next());
+            page = run(action, scope, () -> read.apply(next));
+            rows.addAll(page.rows());
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,60 @@
+package io.snapwarden.simulation.ports;
+
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.ScopeDirectory;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotDeleter;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import io.snapwarden.runtime.port.VolumeRestorer;
+import io.snapwarden.simulation.model.SimulatedAws;
+import java.util.Collection;
+import java.util.List;
+
+/// The EC2 ports of one service, over the model. A service has a role of its own, so that what it may not do fails
+/// here as it would there.
+public final class SimulatedPorts {
+
+    private final Role role;
+
+    /// @param roleName the role whose rights [io.snapwarden.simulation.model.SimulatedAccount] knows
+    public SimulatedPorts(SimulatedAws aws, String roleName, Pause pause) {
+        role = new Role(aws, roleName, new Patience(pause));
+    }
+
+    /// Every scope that is named here, enabled or not, in order.
+    public static ScopeDirectory directory(Collection<AccountId> accounts, Collection<Region> regions) {
+        List<Scope> scopes = accounts.stream()
+                .flatMap(account -> regions.stream().map(region -> new Scope(account, region)))
+                .sorted()
+                .toList();
+        return () -> scopes;
+    }
+
+    public FleetReader fleet() {
+        return new SimulatedFleet(role);
+    }
+
+    public SnapshotReader snapshots() {
+        return new SimulatedSnapshots(role);
+    }
+
+    public SnapshotCreator creator() {
+        return new SimulatedCreator(role);
+    }
+
+    public SnapshotTagger tagger() {
+        return new SimulatedTagger(role);
+    }
+
+    public SnapshotDeleter deleter() {
+        return new SimulatedDeleter(role);
+    }
+
+    public VolumeRestorer restorer() {
+        return new SimulatedRestorer(role);
+    }
+}

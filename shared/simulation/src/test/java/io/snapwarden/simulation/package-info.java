@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.simulation;
+
+import org.jspecify.annotations.NullMarked;
