@@ -1,0 +1,37 @@
+package io.snapwarden.runtime.aws.ec2;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// One instance of each equal value while a listing is read: a fleet repeats its tags, types and zones endlessly, and
+/// 100,000 volumes must stay small.
+final class Interned {
+
+    private final Map<Object, Object> seen = new HashMap<>();
+
+    String text(String value) {
+        return same(value);
+    }
+
+    /// @param tags a map that cannot change
+    Map<String, String> tags(Map<String, String> tags) {
+        @SuppressWarnings("unchecked")
+        var known = (Map<String, String>) seen.get(tags);
+        if (known != null) {
+            return known;
+        }
+        var copy = new HashMap<String, String>();
+        tags.forEach((key, value) -> copy.put(same(key), same(value)));
+        return same(Map.copyOf(copy), tags);
+    }
+
+    private <T> T same(T value) {
+        return same(value, value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T same(T value, Object key) {
+        var known = (T) seen.putIfAbsent(key, value);
+        return known == null ? value : known;
+    }
+}
