@@ -32,6 +32,8 @@ public record Connection(
                 .connectionTimeout(Duration.ofSeconds(5))
                 .connectionAcquisitionTimeout(Duration.ofSeconds(20))
                 .socketTimeout(Duration.ofSeconds(30))
+                // A create that meets a connection which the service has just closed must count as ambiguous
+                .connectionMaxIdleTime(Duration.ofSeconds(15))
                 .build();
     }
 

@@ -1,0 +1,117 @@
+package io.snapwarden.runtime.aws;
+
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.runtime.aws.client.Accounts;
+import io.snapwarden.runtime.aws.client.ApiCalls;
+import io.snapwarden.runtime.aws.client.AwsClients;
+import io.snapwarden.runtime.aws.client.AwsTime;
+import io.snapwarden.runtime.aws.client.Connection;
+import io.snapwarden.runtime.aws.client.Ec2Clients;
+import io.snapwarden.runtime.aws.client.MemberRole;
+import io.snapwarden.runtime.aws.ec2.Ec2Fleet;
+import io.snapwarden.runtime.aws.ec2.Ec2SnapshotCreator;
+import io.snapwarden.runtime.aws.ec2.Ec2SnapshotDeleter;
+import io.snapwarden.runtime.aws.ec2.Ec2SnapshotTagger;
+import io.snapwarden.runtime.aws.ec2.Ec2Snapshots;
+import io.snapwarden.runtime.aws.ec2.Ec2VolumeRestorer;
+import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.MetricSink;
+import io.snapwarden.runtime.port.ScopeDirectory;
+import io.snapwarden.runtime.port.Secrets;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotDeleter;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import io.snapwarden.runtime.port.Topic;
+import io.snapwarden.runtime.port.VolumeRestorer;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// The ports that AWS serves, for one process. They share connections, credentials, the count of calls and the time.
+public final class AwsPorts implements AutoCloseable {
+
+    private final Connection connection;
+    private final ApiCalls calls = new ApiCalls();
+    private final AwsTime time = new AwsTime(InstantSource.system());
+    private final AwsClients clients;
+    private final Accounts accounts;
+    private final Ec2Clients ec2;
+
+    /// @param role for accounts other than the caller's; null when there are none
+    public AwsPorts(Connection connection, @Nullable MemberRole role) {
+        this.connection = connection;
+        this.clients = new AwsClients(connection, calls, time);
+        this.accounts = new Accounts(clients, role);
+        this.ec2 = new Ec2Clients(clients, accounts);
+    }
+
+    /// What the SDK's usual chain finds, for a process that makes up to so many calls at once.
+    public static AwsPorts usual(int concurrency, @Nullable MemberRole role) {
+        return new AwsPorts(Connection.usual(Connection.http(concurrency)), role);
+    }
+
+    /// Who this process is. The first call is the proof that AWS is reached and the credentials are good.
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public ScopeDirectory scopes(ScopeChoice choice) {
+        return new AwsScopes(accounts, ec2, new Region(clients.home().id()), choice);
+    }
+
+    public FleetReader fleet() {
+        return new Ec2Fleet(ec2);
+    }
+
+    public SnapshotReader snapshots() {
+        return new Ec2Snapshots(ec2);
+    }
+
+    public SnapshotCreator creator() {
+        return new Ec2SnapshotCreator(ec2);
+    }
+
+    public SnapshotTagger tagger() {
+        return new Ec2SnapshotTagger(ec2);
+    }
+
+    public SnapshotDeleter deleter() {
+        return new Ec2SnapshotDeleter(ec2);
+    }
+
+    public VolumeRestorer restorer() {
+        return new Ec2VolumeRestorer(ec2);
+    }
+
+    public Topic topic(String arn) {
+        return new SnsTopic(clients, arn);
+    }
+
+    public MetricSink metrics() {
+        return new CloudWatchMetrics(clients);
+    }
+
+    public Secrets secrets() {
+        return new AwsSecrets(clients, System::getenv);
+    }
+
+    /// For clients of other services, so that they connect, count and hear the time alike.
+    public AwsClients clients() {
+        return clients;
+    }
+
+    /// The time to decide by.
+    public InstantSource time() {
+        return time;
+    }
+
+    public ApiCalls calls() {
+        return calls;
+    }
+
+    /// Closes all connections.
+    @Override
+    public void close() {
+        connection.http().close();
+    }
+}
