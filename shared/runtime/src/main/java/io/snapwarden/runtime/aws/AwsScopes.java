@@ -43,8 +43,11 @@ final class AwsScopes implements ScopeDirectory {
     }
 
     private List<Region> enabled(Scope at) {
-        return clients.read(AwsCall.ec2("DescribeRegions", at), at, client -> client.describeRegions().regions().stream()
-                .map(region -> new Region(region.regionName()))
-                .toList());
+        return clients.read(
+                AwsCall.ec2("DescribeRegions", at),
+                at,
+                client -> client.describeRegions().regions().stream()
+                        .map(region -> new Region(region.regionName()))
+                        .toList());
     }
 }

@@ -15,7 +15,8 @@ final class AwsSecrets implements Secrets {
 
     /// The variable's value; null when it is not set.
     interface Environment {
-        @Nullable String get(String name);
+        @Nullable
+        String get(String name);
     }
 
     private final AwsClients clients;

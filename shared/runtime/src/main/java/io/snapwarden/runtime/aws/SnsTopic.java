@@ -28,8 +28,9 @@ final class SnsTopic implements Topic {
 
     @Override
     public void publish(String subject, String body) {
-        new AwsCall("sns", "Publish", arn).run(() -> sns.publish(
-                request -> request.topicArn(arn).subject(subject).message(fitted(body))));
+        new AwsCall("sns", "Publish", arn)
+                .run(() -> sns.publish(
+                        request -> request.topicArn(arn).subject(subject).message(fitted(body))));
     }
 
     private static Region region(String arn) {
@@ -37,8 +38,9 @@ final class SnsTopic implements Topic {
         if (!parsed.service().equals("sns")) {
             throw new IllegalArgumentException("notify.sns should be the ARN of an SNS topic but is \"" + arn + "\"");
         }
-        return Region.of(parsed.region().orElseThrow(() -> new IllegalArgumentException(
-                "notify.sns should name a Region but is \"" + arn + "\"")));
+        return Region.of(parsed.region()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("notify.sns should name a Region but is \"" + arn + "\"")));
     }
 
     private static String fitted(String body) {

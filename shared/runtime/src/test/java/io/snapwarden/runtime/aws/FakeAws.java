@@ -146,9 +146,7 @@ public final class FakeAws implements AutoCloseable {
     }
 
     private static Answer caller() {
-        return new Answer.Xml(
-                200,
-                """
+        return new Answer.Xml(200, """
                 <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
                 <Arn>arn:aws:iam::111122223333:user/test</Arn><UserId>U</UserId><Account>111122223333</Account>
                 </GetCallerIdentityResult></GetCallerIdentityResponse>""");

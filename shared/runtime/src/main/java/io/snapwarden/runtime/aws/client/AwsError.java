@@ -72,7 +72,8 @@ public enum AwsError {
             entry("RegionDisabledException", REGION_OFF));
 
     /// By name, because the HTTP client is the deployable's choice.
-    private static final Set<String> NOT_CONNECTED = Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
+    private static final Set<String> NOT_CONNECTED =
+            Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
 
     public static AwsError of(SdkException e) {
         if (RetryUtils.isThrottlingException(e)) {

@@ -18,11 +18,15 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /// @param http shared by all clients of the process
 /// @param endpoint of a local AWS; null for the SDK's own choice, which honours `AWS_ENDPOINT_URL`
 public record Connection(
-        Region home, AwsCredentialsProvider credentials, SdkHttpClient http, @Nullable URI endpoint) {
+        Region home,
+        AwsCredentialsProvider credentials,
+        SdkHttpClient http,
+        @Nullable URI endpoint) {
 
     /// What the SDK's usual chain finds: environment, profile, role of the task or the machine.
     public static Connection usual(SdkHttpClient http) {
-        return new Connection(usualRegion(), DefaultCredentialsProvider.builder().build(), http, null);
+        return new Connection(
+                usualRegion(), DefaultCredentialsProvider.builder().build(), http, null);
     }
 
     /// An HTTP client for a process that makes up to so many calls at once.

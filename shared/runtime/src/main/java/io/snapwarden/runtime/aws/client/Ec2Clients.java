@@ -78,11 +78,13 @@ public final class Ec2Clients {
     }
 
     private boolean isOff(Scope scope) {
-        var home = new Scope(scope.account(), new io.snapwarden.domain.fleet.Region(clients.home().id()));
+        var home = new Scope(
+                scope.account(),
+                new io.snapwarden.domain.fleet.Region(clients.home().id()));
         try {
             return reading(home)
-                    .describeRegions(request -> request.allRegions(true)
-                            .regionNames(scope.region().id()))
+                    .describeRegions(request ->
+                            request.allRegions(true).regionNames(scope.region().id()))
                     .regions()
                     .stream()
                     .anyMatch(region -> NOT_OPTED_IN.equals(region.optInStatus()));

@@ -29,8 +29,10 @@ public final class Ec2Fleet implements FleetReader {
             .name("instance-state-name")
             .values("pending", "running", "stopping", "stopped")
             .build();
-    private static final Filter ALIVE =
-            Filter.builder().name("status").values("creating", "available", "in-use").build();
+    private static final Filter ALIVE = Filter.builder()
+            .name("status")
+            .values("creating", "available", "in-use")
+            .build();
     private static final Comparator<Volume> BOOT_FIRST =
             Comparator.comparing(Volume::boot).reversed().thenComparing(Volume::id);
 
@@ -72,8 +74,8 @@ public final class Ec2Fleet implements FleetReader {
     private static Map<String, Volume> volumes(Ec2Client client, Attached attached, Interned interned) {
         var shapes = new Shapes(interned);
         var volumes = new LinkedHashMap<String, Volume>();
-        for (var page :
-                client.describeVolumesPaginator(request -> request.maxResults(PAGE).filters(ALIVE))) {
+        for (var page : client.describeVolumesPaginator(
+                request -> request.maxResults(PAGE).filters(ALIVE))) {
             for (var listed : page.volumes()) {
                 var place = attached.placeOf(listed.volumeId());
                 var tags = interned.tags(Ec2Tags.read(listed.tags()));

@@ -58,10 +58,11 @@ public final class Ec2SnapshotCreator implements SnapshotCreator {
     }
 
     private static Map<VolumeId, SnapshotId> one(Ec2Client client, Request.OfVolume one, Transmission transmission) {
-        var answer = client.createSnapshot(request -> request.volumeId(one.volume().value())
-                .description(one.description())
-                .tagSpecifications(Ec2Tags.onCreate(ResourceType.SNAPSHOT, one.tags()))
-                .overrideConfiguration(call -> call.putExecutionAttribute(Transmission.OF_CALL, transmission)));
+        var answer =
+                client.createSnapshot(request -> request.volumeId(one.volume().value())
+                        .description(one.description())
+                        .tagSpecifications(Ec2Tags.onCreate(ResourceType.SNAPSHOT, one.tags()))
+                        .overrideConfiguration(call -> call.putExecutionAttribute(Transmission.OF_CALL, transmission)));
         return Map.of(one.volume(), new SnapshotId(answer.snapshotId()));
     }
 

@@ -48,10 +48,13 @@ public final class Ec2Snapshots implements SnapshotReader {
     @Override
     public int pending(Scope scope) {
         var pending = Filter.builder().name("status").values("pending").build();
-        return clients.read(AwsCall.ec2("DescribeSnapshots", scope), scope, client -> client.describeSnapshots(
-                        request -> request.ownerIds(OWN).filters(pending).maxResults(PAGE))
-                .snapshots()
-                .size());
+        return clients.read(
+                AwsCall.ec2("DescribeSnapshots", scope),
+                scope,
+                client -> client.describeSnapshots(request ->
+                                request.ownerIds(OWN).filters(pending).maxResults(PAGE))
+                        .snapshots()
+                        .size());
     }
 
     @Override

@@ -26,8 +26,8 @@ final class Ec2Tags {
 
     static List<Tag> write(Map<String, String> tags) {
         var list = new ArrayList<Tag>();
-        tags.forEach((key, value) ->
-                list.add(Tag.builder().key(key).value(value).build()));
+        tags.forEach(
+                (key, value) -> list.add(Tag.builder().key(key).value(value).build()));
         return list;
     }
 

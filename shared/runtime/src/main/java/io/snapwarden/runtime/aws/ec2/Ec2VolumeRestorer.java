@@ -29,8 +29,8 @@ public final class Ec2VolumeRestorer implements VolumeRestorer {
     @Override
     public VolumeId restore(Scope scope, Request request) {
         if (request.token().isEmpty() || request.token().length() > LONGEST_TOKEN) {
-            throw new IllegalArgumentException(
-                    "a restore's token has 1 to 64 characters but has " + request.token().length());
+            throw new IllegalArgumentException("a restore's token has 1 to 64 characters but has "
+                    + request.token().length());
         }
         var call = AwsCall.ec2("CreateVolume", request.snapshot(), scope);
         var client = clients.changing(scope, Ec2Clients.Change.CREATE_VOLUME);

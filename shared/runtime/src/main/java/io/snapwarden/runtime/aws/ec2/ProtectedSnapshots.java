@@ -50,8 +50,8 @@ final class ProtectedSnapshots {
 
     private static Map<SnapshotId, String> inUse(Ec2Client client, boolean disabledToo) {
         var reasons = new HashMap<SnapshotId, String>();
-        for (var page : client.describeImagesPaginator(request ->
-                request.owners("self").maxResults(PAGE).includeDisabled(disabledToo ? true : null))) {
+        for (var page : client.describeImagesPaginator(
+                request -> request.owners("self").maxResults(PAGE).includeDisabled(disabledToo ? true : null))) {
             page.images().forEach(image -> addUses(image, reasons));
         }
         return reasons;
@@ -74,7 +74,8 @@ final class ProtectedSnapshots {
             var error = AwsError.of(e);
             return switch (error) {
                 case DENIED, INVALID, UNCLEAR -> {
-                    log.info("Locks are not known beforehand; EC2 itself refuses to delete what is locked. {}",
+                    log.info(
+                            "Locks are not known beforehand; EC2 itself refuses to delete what is locked. {}",
                             call.explain(error, e));
                     yield Map.of();
                 }

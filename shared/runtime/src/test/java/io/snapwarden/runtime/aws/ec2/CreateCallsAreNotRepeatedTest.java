@@ -90,15 +90,8 @@ class CreateCallsAreNotRepeatedTest {
     @Test
     void anInstanceCreateIsNotRepeatedEither() {
         try (var aws = new FakeAws(_ -> FakeAws.error(500, "InternalError", "broken"))) {
-            var set = new Request.OfInstance(
-                    new ResourceId("i-0a"),
-                    false,
-                    List.of(),
-                    "snapwarden/1",
-                    Map.of(),
-                    true);
-            assertThat(creator(aws).create(SCOPE, set))
-                    .isInstanceOf(Creation.Ambiguous.class);
+            var set = new Request.OfInstance(new ResourceId("i-0a"), false, List.of(), "snapwarden/1", Map.of(), true);
+            assertThat(creator(aws).create(SCOPE, set)).isInstanceOf(Creation.Ambiguous.class);
             assertThat(aws.requests("CreateSnapshots")).hasSize(1);
         }
     }
