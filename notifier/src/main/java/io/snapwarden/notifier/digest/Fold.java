@@ -1,0 +1,89 @@
+package io.snapwarden.notifier.digest;
+
+import io.snapwarden.domain.event.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where digests close together become one: what is being gathered, and what is being sent. One record, so that an
+/// event is always in exactly one place, whoever crashes.
+///
+/// @param open the digest that still gathers
+/// @param sending the digest that somebody is sending; it stays until it was sent
+public record Fold(@Nullable Open open, @Nullable Sending sending) {
+
+    static final Fold EMPTY = new Fold(null, null);
+
+    /// @param waker the event whose message comes back when the digest is due
+    public record Open(String waker, Instant due, List<Event> events) {
+        public Open {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// @param claimedUntil from then on the sender counts as dead, and somebody else sends
+    public record Sending(String waker, Instant claimedUntil, List<Event> events) {
+        public Sending {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Puts an event into the open digest, unless the one that is being sent says the same already. Whatever wants the
+    /// digest sooner becomes its waker, for the old one may sleep too long.
+    Fold gather(Event event, Instant due) {
+        if (sending != null && Gathered.plus(sending.events(), event).equals(sending.events())) {
+            return this;
+        }
+        if (open == null) {
+            return new Fold(new Open(event.id(), due, List.of(event)), sending);
+        }
+        var events = Gathered.plus(open.events(), event);
+        return due.isBefore(open.due())
+                ? new Fold(new Open(event.id(), due, events), sending)
+                : new Fold(new Open(open.waker(), open.due(), events), sending);
+    }
+
+    boolean dueAt(Instant now) {
+        if (sending != null) {
+            return !now.isBefore(sending.claimedUntil());
+        }
+        return open != null && !now.isBefore(open.due());
+    }
+
+    /// Moves what is due to the sender's side. What could not be sent earlier goes with it in one mail.
+    Fold claimed(Instant now, Instant until) {
+        if (open == null || (sending != null && now.isBefore(open.due()))) {
+            return sending == null ? this : new Fold(open, new Sending(sending.waker(), until, sending.events()));
+        }
+        return sending == null
+                ? new Fold(null, new Sending(open.waker(), until, open.events()))
+                : new Fold(
+                        null, new Sending(sending.waker(), until, Gathered.plusAll(sending.events(), open.events())));
+    }
+
+    /// Forgets what was sent, unless somebody else has taken it over meanwhile.
+    Fold sent(Sending done) {
+        return done.equals(sending) ? new Fold(open, null) : this;
+    }
+
+    /// When the message of this event must come back; empty when nothing waits for it.
+    Optional<Instant> wakes(String event) {
+        if (sending != null && sending.waker().equals(event)) {
+            return Optional.of(sending.claimedUntil());
+        }
+        if (open != null && open.waker().equals(event)) {
+            var due = open.due();
+            return Optional.of(sending != null && sending.claimedUntil().isAfter(due) ? sending.claimedUntil() : due);
+        }
+        return Optional.empty();
+    }
+
+    /// Whether the open digest speaks of the run of this report, so that a newer report only corrects it.
+    boolean gathers(Event.RunSettled settled) {
+        return open != null
+                && open.events().stream()
+                        .anyMatch(event -> event instanceof Event.RunClosed(var report, var _)
+                                && report.run().equals(settled.report().run()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.snapwarden.notifier.digest;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.notifier.text.Amounts;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How one scope did in a run.
+final class ScopeText {
+
+    private static final int MOST_REASONS = 20;
+
+    private ScopeText() {}
+
+    static void write(ScopeReport scope, Event.@Nullable ScopePruned prune, Lines lines) {
+        lines.blank();
+        lines.line("  " + DigestText.scope(scope.scope()));
+        var unreachable = scope.unreachable();
+        if (unreachable != null) {
+            lines.line("    UNREACHABLE: " + ProblemText.clean(unreachable));
+            return;
+        }
+        lines.line("    captured: " + Amounts.grouped(scope.completed() + scope.pending()) + detail(scope));
+        lines.line("    failed: " + Amounts.grouped(scope.failed()));
+        lines.line("    missed: " + Amounts.grouped(scope.missed()));
+        skipped(scope, lines);
+        if (prune != null) {
+            DigestText.PruneText.write(prune, lines);
+        }
+        lines.line("    size: " + Amounts.size(scope.fullSizeBytes()));
+        var elapsed = scope.elapsed();
+        if (elapsed != null) {
+            lines.line("    elapsed: " + Amounts.elapsed(elapsed));
+        }
+    }
+
+    private static String detail(ScopeReport scope) {
+        if (scope.late() == 0 && scope.pending() == 0) {
+            return "";
+        }
+        return " (" + Amounts.grouped(scope.completed()) + " completed"
+                + (scope.late() > 0 ? ", " + Amounts.grouped(scope.late()) + " of them late" : "")
+                + (scope.pending() > 0 ? "; " + Amounts.grouped(scope.pending()) + " still pending" : "")
+                + ")";
+    }
+
+    private static void skipped(ScopeReport scope, Lines lines) {
+        if (scope.skipped().isEmpty()) {
+            return;
+        }
+        int all = scope.skipped().values().stream().mapToInt(Integer::intValue).sum();
+        lines.line("    skipped: " + Amounts.grouped(all));
+        var reasons = scope.skipped().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        lines.list(
+                "      ",
+                reasons,
+                MOST_REASONS,
+                0,
+                reason -> lines.line(
+                        "      " + Amounts.grouped(reason.getValue()) + " " + ProblemText.clean(reason.getKey())));
+    }
+}

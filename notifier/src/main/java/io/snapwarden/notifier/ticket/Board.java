@@ -1,0 +1,103 @@
+package io.snapwarden.notifier.ticket;
+
+import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.runtime.port.TicketDesk.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong in one place and what the desk knows of it. Reports are judged by what they show now, so a lost or a
+/// repeated one does no harm; an older one than was judged already says nothing any more.
+///
+/// @param judged the newest slot whose report was judged; null before the first
+/// @param settled whether that report was the last of its run
+public record Board(@Nullable Instant judged, boolean settled, List<Problem> problems) {
+
+    static final Board EMPTY = new Board(null, false, List.of());
+
+    public Board {
+        problems = List.copyOf(problems);
+    }
+
+    /// @param end whether the report is the last of its run
+    Board judge(Instant slot, ScopeReport report, boolean end) {
+        if (knowsMoreThan(slot, end)) {
+            return this;
+        }
+        var next = byId();
+        var seen = Sighting.in(report, next.keySet());
+        seen.forEach(sighting ->
+                next.merge(sighting.id(), Problem.opened(sighting, slot), (old, _) -> old.seenAgain(sighting, slot)));
+        if (tellsAll(report)) {
+            var bad = seen.stream().map(Sighting::id).collect(Collectors.toSet());
+            next.replaceAll((id, problem) -> bad.contains(id) ? problem : problem.closed());
+        }
+        return new Board(slot, end, List.copyOf(next.values()));
+    }
+
+    /// One thing is wrong, outside of any report.
+    Board see(Sighting sighting, Instant at) {
+        var next = byId();
+        next.merge(sighting.id(), Problem.opened(sighting, at), (old, _) -> old.seenAgain(sighting, at));
+        return withProblems(next);
+    }
+
+    /// All that was last seen before then is over.
+    Board clear(Instant before) {
+        return change(problem -> problem.last().isBefore(before) ? problem.closed() : problem);
+    }
+
+    Optional<Problem> untold() {
+        return problems.stream().filter(problem -> problem.untold() != null).findFirst();
+    }
+
+    /// The desk knows it. What changed meanwhile stays untold; what is closed is forgotten.
+    Board told(Problem told) {
+        var next = new ArrayList<Problem>();
+        for (var problem : problems) {
+            if (!problem.equals(told)) {
+                next.add(problem.id().equals(told.id()) ? changedWhileTold(problem, told) : problem);
+            } else if (told.untold() != Status.CLOSED) {
+                next.add(problem.told());
+            }
+        }
+        return new Board(judged, settled, next);
+    }
+
+    /// A success is not listed, only problems are: so absence means success only where the list is whole and nothing
+    /// is pending.
+    private static boolean tellsAll(ScopeReport report) {
+        return report.problemsOmitted() == 0 && report.pending() == 0;
+    }
+
+    private boolean knowsMoreThan(Instant slot, boolean end) {
+        return judged != null && (slot.isBefore(judged) || (slot.equals(judged) && settled && !end));
+    }
+
+    /// The desk heard an older state: it knows the ticket, unless what it heard was its end.
+    private static Problem changedWhileTold(Problem problem, Problem told) {
+        return problem.untold() == null || problem.untold() == Status.CLOSED
+                ? problem
+                : problem.untold(told.untold() == Status.CLOSED ? Status.OPENED : Status.UPDATED);
+    }
+
+    private Board change(UnaryOperator<Problem> change) {
+        return new Board(judged, settled, problems.stream().map(change).toList());
+    }
+
+    private Board withProblems(Map<String, Problem> next) {
+        return new Board(judged, settled, List.copyOf(next.values()));
+    }
+
+    private Map<String, Problem> byId() {
+        var byId = new LinkedHashMap<String, Problem>();
+        problems.forEach(problem -> byId.put(problem.id(), problem));
+        return byId;
+    }
+}
