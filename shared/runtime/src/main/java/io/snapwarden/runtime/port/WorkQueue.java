@@ -1,5 +1,6 @@
 package io.snapwarden.runtime.port;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +16,28 @@ public interface WorkQueue {
     /// After so many receipts without an acknowledgement a message goes to the dead-letter queue.
     int MOST_RECEIPTS = 10;
 
+    /// The largest body in bytes of UTF-8: what SQS takes, less some room for the attributes.
+    int LARGEST_BODY = 1024 * 1024 - 2048;
+
+    /// The attribute that names the type of a body.
+    String TYPE = "type";
+
     /// A message to be sent.
     ///
     /// @param type the name of its type, beside the body
     /// @param group fair share: messages of a busy group do not hold up those of others
-    record Outgoing(String type, String body, String group, Duration delay) {}
+    record Outgoing(String type, String body, String group, Duration delay) {
+        public Outgoing {
+            int size = body.getBytes(StandardCharsets.UTF_8).length;
+            if (size > LARGEST_BODY) {
+                throw new IllegalArgumentException(
+                        "a message has at most " + LARGEST_BODY + " bytes but " + type + " has " + size);
+            }
+            if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
+                throw new IllegalArgumentException("a delay is at most " + LONGEST_DELAY + " but is " + delay);
+            }
+        }
+    }
 
     /// One receipt of a message.
     ///

@@ -1,0 +1,132 @@
+package io.snapwarden.runtime.work;
+
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.WorkQueue;
+import io.snapwarden.runtime.port.WorkQueue.Delivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Receives and processes until told to stop. A queue that cannot be reached makes it pause, and nothing makes it die.
+public final class Worker {
+
+    /// The most that one receive brings.
+    private static final int MOST_AT_ONCE = 10;
+
+    private static final Duration UNEXPECTED_PAUSE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final WorkQueue queue;
+    private final WorkProcessor<?> processor;
+    private final WorkerSettings settings;
+    private final CountDownLatch stopping;
+    private final Pause pause;
+    private final Semaphore slots;
+    private final Set<Delivery> inHand = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /// Its pauses end when it is told to stop.
+    public Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings) {
+        this(queue, processor, settings, new CountDownLatch(1));
+    }
+
+    private Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, CountDownLatch stopping) {
+        this(queue, processor, settings, stopping, pause -> stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, CountDownLatch stopping, Pause pause) {
+        this.queue = queue;
+        this.processor = processor;
+        this.settings = settings;
+        this.stopping = stopping;
+        this.pause = pause;
+        this.slots = new Semaphore(settings.concurrency());
+    }
+
+    /// Works until [#stop] is called, then until what is in hand is finished or given back.
+    public void run() throws InterruptedException {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            while (hasSlot()) {
+                int free = 1 + slots.drainPermits();
+                var deliveries = receive(Math.min(free, MOST_AT_ONCE));
+                slots.release(free - deliveries.size());
+                deliveries.forEach(delivery -> start(delivery, threads));
+            }
+            finish(threads);
+        } finally {
+            threads.shutdownNow();
+            ended.countDown();
+        }
+    }
+
+    /// Receives nothing more; [#run] returns within the settings' long poll and grace.
+    public void stop() {
+        stopping.countDown();
+        slots.release(); // wakes a worker that has all its slots taken
+    }
+
+    /// Waits until [#run] has returned, for a shutdown hook.
+    public boolean awaitEnd(Duration most) throws InterruptedException {
+        return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Waits for a free slot: no free slot, no receive, which is all the back-pressure there is.
+    private boolean hasSlot() throws InterruptedException {
+        slots.acquire();
+        return stopping.getCount() > 0;
+    }
+
+    private List<Delivery> receive(int most) throws InterruptedException {
+        try {
+            return queue.receive(most, settings.longPoll());
+        } catch (DependencyException e) {
+            LOG.warn("Cannot receive, pausing for {}: {}", e.retryAfter(), e.getMessage());
+            pause.pause(e.retryAfter());
+        } catch (RuntimeException e) {
+            LOG.error("Cannot receive, pausing for {}", UNEXPECTED_PAUSE, e);
+            pause.pause(UNEXPECTED_PAUSE);
+        }
+        return List.of();
+    }
+
+    private void start(Delivery delivery, ExecutorService threads) {
+        inHand.add(delivery);
+        threads.execute(() -> process(delivery));
+    }
+
+    private void process(Delivery delivery) {
+        try (var _ = new KeptLease(queue, delivery, settings.lease())) {
+            if (stopping.getCount() > 0) {
+                processor.process(delivery);
+                inHand.remove(delivery);
+            }
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void finish(ExecutorService threads) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("Giving back {} that are not finished after {}", inHand.size(), settings.grace());
+        }
+        inHand.forEach(this::giveBack);
+    }
+
+    private void giveBack(Delivery delivery) {
+        try {
+            queue.release(delivery);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not give back a message, leaving it to its lease: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.snapwarden.runtime.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
+import io.snapwarden.runtime.event.QueueEventSink;
+import io.snapwarden.runtime.port.WorkQueue;
+import io.snapwarden.runtime.port.WorkSender.Dispatch;
+import io.snapwarden.runtime.wire.Decoded;
+import io.snapwarden.runtime.wire.WireFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QueueSenderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
+    private static final Scope SCOPE = Scope.parse("111122223333/eu-west-1");
+    private static final RunKey RUN = new RunKey(new PolicyName("daily"), new Slot(NOW));
+
+    private final InMemoryWorkQueue plan = queue(InstantSource.fixed(NOW));
+    private final InMemoryWorkQueue capture = queue(InstantSource.fixed(NOW));
+    private final InMemoryWorkQueue prune = queue(InstantSource.fixed(NOW));
+    private final QueueSender sender = new QueueSender(plan, capture, prune);
+
+    @Test
+    void sendsEachKindOfWorkToItsService() {
+        sender.send(message(new Work.Tick()));
+        sender.send(message(new Work.ScanScope(SCOPE, List.of(RUN))));
+        sender.send(message(new Work.ReviewRun(RUN)));
+        sender.send(message(new Work.PruneScope(SCOPE, RUN)));
+
+        assertThat(plan.size()).isEqualTo(3);
+        assertThat(capture.size()).isZero();
+        assertThat(prune.receive(10, Duration.ZERO)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.attributes()).containsEntry(WorkQueue.TYPE, "PruneScope");
+            assertThat(WireFormat.decodeMessage(delivery.body()))
+                    .isEqualTo(new Decoded.Known<>(message(new Work.PruneScope(SCOPE, RUN))));
+        });
+    }
+
+    @Test
+    void delaysWhatIsNotForNow() {
+        sender.send(List.of(new Dispatch(message(new Work.Tick()), Duration.ofMinutes(1))));
+
+        assertThat(plan.nextVisibleAt()).contains(NOW.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void refusesWhatNoQueueTakes() {
+        assertThatThrownBy(() -> new WorkQueue.Outgoing("Tick", "x".repeat(1024 * 1024), "g", Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Tick has 1048576");
+        assertThatThrownBy(() -> new WorkQueue.Outgoing("Tick", "{}", "g", Duration.ofMinutes(16)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT16M");
+    }
+
+    @Test
+    void eventsReachTheNotifierAsFromTheBus() {
+        var notifier = queue(InstantSource.fixed(NOW));
+        var event = new Event.ScopeUnreachable(SCOPE, "not enabled", NOW);
+
+        new QueueEventSink(notifier).publish(event);
+
+        assertThat(notifier.receive(1, Duration.ZERO))
+                .singleElement()
+                .satisfies(delivery ->
+                        assertThat(WireFormat.decodeEvent(delivery.body())).isEqualTo(new Decoded.Known<>(event)));
+    }
+
+    private static Message message(Work work) {
+        return new Message(work, NOW, "trace");
+    }
+
+    private static InMemoryWorkQueue queue(InstantSource time) {
+        return new InMemoryWorkQueue(time, Duration.ofMinutes(2));
+    }
+}
