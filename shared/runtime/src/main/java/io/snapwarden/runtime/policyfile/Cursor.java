@@ -22,30 +22,23 @@ record Cursor(String path, YamlNode node, Problems problems) {
 
     /// Text. What would be a number or a flag to other YAML tools is refused, so that all of them read the same.
     Optional<String> text(String expected) {
+        return text(expected, Function.identity());
+    }
+
+    /// Text of a form that is its type's to judge, by an IllegalArgumentException.
+    <T> Optional<T> text(String expected, Function<String, T> parse) {
         if (!(node instanceof YamlNode.Text text)) {
             return refused(expected, "");
         }
         return switch (text.meaning()) {
             case NOTHING -> refused(expected, "");
-            case NUMBER, FLAG -> refused(expected, "; write it in quotes");
-            case TEXT -> {
-                if (text.value().length() > LONGEST_TEXT) {
-                    refuse("expected at most %d characters, found %d"
-                            .formatted(LONGEST_TEXT, text.value().length()));
-                    yield Optional.empty();
-                }
-                yield Optional.of(text.value());
-            }
+            case NUMBER, FLAG -> refused(expected, goodInQuotes(text.value(), parse) ? "; write it in quotes" : "");
+            case TEXT -> parsed(text.value(), parse);
         };
     }
 
-    /// Text of a form that is its type's to judge, by an IllegalArgumentException.
-    <T> Optional<T> text(String expected, Function<String, T> parse) {
-        return text(expected).flatMap(text -> tried(() -> parse.apply(text)));
-    }
-
     Optional<Integer> number(int least, int most) {
-        var expected = "a whole number from " + least + " to " + most;
+        var expected = least == most ? String.valueOf(least) : "a whole number from " + least + " to " + most;
         if (!(node instanceof YamlNode.Text text)
                 || !text.plain()
                 || !WHOLE.matcher(text.value()).matches()) {
@@ -127,6 +120,18 @@ record Cursor(String path, YamlNode node, Problems problems) {
             refuse(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private <T> Optional<T> parsed(String text, Function<String, T> parse) {
+        if (text.length() > LONGEST_TEXT) {
+            refuse("expected at most %d characters, found %d".formatted(LONGEST_TEXT, text.length()));
+            return Optional.empty();
+        }
+        return tried(() -> parse.apply(text));
+    }
+
+    private boolean goodInQuotes(String text, Function<String, ?> parse) {
+        return new Cursor(path, node, new Problems("")).parsed(text, parse).isPresent();
     }
 
     private Cursor below(String key, YamlNode value) {

@@ -16,7 +16,7 @@ record PolicyText(Problems problems) {
 
     Optional<String> of(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            return refused(Place.WHOLE_FILE, "expected at most 1 MiB, found " + bytes.length + " bytes");
+            return refused(Place.WHOLE_FILE, "expected at most 1 MiB, found more");
         }
         return decoded(bytes).flatMap(this::checked);
     }
@@ -37,7 +37,6 @@ record PolicyText(Problems problems) {
         if (text.isBlank()) {
             return refused(Place.WHOLE_FILE, "expected a policy file that begins with version: 1, found nothing");
         }
-        int count = problems.count();
         boolean indenting = true;
         int line = 1;
         int column = 0;
@@ -48,16 +47,14 @@ record PolicyText(Problems problems) {
                 column = 0;
                 indenting = true;
             } else if (character == '\t' && indenting) {
-                problems.add(new Place(line, column), "", "expected spaces for the indentation, found a tab");
-                indenting = false;
+                return refused(new Place(line, column), "expected spaces for the indentation, found a tab");
             } else if (!StreamReader.isPrintable(character)) {
-                problems.add(
-                        new Place(line, column), "", "expected text, found the character U+%04X".formatted(character));
-            } else {
-                indenting &= character == ' ';
+                return refused(
+                        new Place(line, column), "expected text, found the character U+%04X".formatted(character));
             }
+            indenting &= character == ' ' || character == '\n';
         }
-        return problems.count() == count ? Optional.of(text) : Optional.empty();
+        return Optional.of(text);
     }
 
     private Optional<String> refused(Place place, String message) {

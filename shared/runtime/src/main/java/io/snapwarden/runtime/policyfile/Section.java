@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 /// A part of the file whose keys are known: each other key is refused with the nearest known one.
 final class Section {
 
+    private static final String MERGE = "<<";
+
     private final Cursor at;
     private final int problemsBefore;
     private final Map<String, Cursor> values = new LinkedHashMap<>();
     private final Set<String> misspelt = new HashSet<>();
-    private boolean askedForLater;
+    private boolean mayNeedNoMore;
 
     private Section(Cursor at) {
         this.at = at;
@@ -33,10 +35,14 @@ final class Section {
     private void take(Field field, Vocabulary keys) {
         if (keys.serves(field.key())) {
             values.put(field.key(), field.value());
+        } else if (field.key().equals(MERGE)) {
+            field.refuse(
+                    "expected no merge key, found one; an alias may stand for a whole value, as in retain: *usual");
+            mayNeedNoMore = true;
         } else {
             field.refuse(keys.refusal(field.key(), "an unknown key"));
             keys.nearest(field.key()).ifPresent(misspelt::add);
-            askedForLater |= keys.later().containsKey(field.key());
+            mayNeedNoMore |= keys.later().containsKey(field.key());
         }
     }
 
@@ -44,11 +50,11 @@ final class Section {
         return Optional.ofNullable(values.get(key));
     }
 
-    /// A missing key is told, unless it is there misspelt, or the section asks for what comes later and may need it
-    /// no more: one error is told once.
+    /// A missing key is told, unless it is there misspelt, or the section says by other means, which are not served,
+    /// what it may stand for: one error is told once.
     Optional<Cursor> required(String key) {
         var value = optional(key);
-        if (value.isEmpty() && !askedForLater && !misspelt.contains(key)) {
+        if (value.isEmpty() && !mayNeedNoMore && !misspelt.contains(key)) {
             at.refuse("expected the key " + key + ", found none");
         }
         return value;

@@ -17,10 +17,10 @@ final class TagMap {
         return at.fields("tags such as { Backup: daily }").map(fields -> {
             var tags = new LinkedHashMap<String, String>();
             for (var field : fields) {
-                field.value().tried(() -> key(field.key()));
+                var key = field.keyItself().text("the key of a tag", TagMap::key);
                 field.value()
                         .text("the value of a tag, or \"*\" for any", TagMap::value)
-                        .ifPresent(value -> tags.put(field.key(), value));
+                        .ifPresent(value -> tags.put(key.orElse(""), value));
             }
             if (fields.isEmpty()) {
                 at.refuse("expected at least one tag such as { Backup: daily }, found none");

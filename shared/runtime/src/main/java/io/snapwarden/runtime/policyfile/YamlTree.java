@@ -23,6 +23,7 @@ final class YamlTree {
 
     private static final int DEEPEST = 32;
     private static final int MOST_ALIASES = 50;
+    private static final String STAR = "; a text that begins with * stands in quotes";
 
     private final Problems problems;
     private final Iterator<Event> events;
@@ -89,8 +90,9 @@ final class YamlTree {
         if (node == null) {
             throw new Refused(
                     place(alias),
-                    "expected an anchor &%s before this alias, found none; a text that begins with * stands in quotes"
-                            .formatted(alias.getAlias().getValue()));
+                    "expected an anchor &%s before this alias, found none"
+                                    .formatted(alias.getAlias().getValue())
+                            + STAR);
         }
         return node;
     }
@@ -129,7 +131,8 @@ final class YamlTree {
     }
 
     private static String syntax(MarkedYamlEngineException e) {
-        return "expected YAML: " + (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem();
+        var context = e.getContext() == null ? "" : e.getContext() + ", ";
+        return "expected YAML: " + context + e.getProblem() + (context.contains("alias") ? STAR : "");
     }
 
     private static Place place(Event event) {
