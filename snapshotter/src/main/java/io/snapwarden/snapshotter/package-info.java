@@ -1,3 +1,4 @@
+/// Makes recovery points. It may create and tag snapshots; it never deletes one.
 @NullMarked
 package io.snapwarden.snapshotter;
 

@@ -1,12 +1,14 @@
 package io.snapwarden.domain.point;
 
+import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.Obligation;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a person restores, at one instant: a whole set of EBS snapshots that agree about themselves.
@@ -60,12 +62,18 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
                 : State.PENDING;
     }
 
+    /// The snapshot of each volume that has one; the earliest where there are two.
+    public SortedMap<VolumeId, SnapshotId> snapshots() {
+        var snapshots = new TreeMap<VolumeId, SnapshotId>();
+        members.forEach(member -> snapshots.putIfAbsent(new VolumeId(member.volume()), member.id()));
+        return snapshots;
+    }
+
     /// The volumes that the manifest names and no member holds.
     public List<VolumeShape> missing() {
-        var held = new HashSet<String>();
-        members.forEach(member -> held.add(member.volume()));
+        var there = snapshots().keySet();
         return marks.manifest().volumes().stream()
-                .filter(volume -> !held.contains(volume.id().value()))
+                .filter(volume -> !there.contains(volume.id()))
                 .toList();
     }
 

@@ -1,0 +1,159 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.run.CaptureFailure;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import io.snapwarden.runtime.work.Handler;
+import io.snapwarden.runtime.work.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Meets an obligation by one recovery point, however often and by however many it is asked: room in the scope, a
+/// claim, the call, the event. Whoever is not sure looks at what exists before it creates anything.
+///
+/// Waiting for room comes before the claim, so that it writes nothing.
+public final class CaptureHandler implements Handler<Message> {
+
+    private final Rooms rooms;
+    private final Claims claims;
+    private final Lookup lookup;
+    private final Captures captures;
+    private final Failures failures;
+    private final EventSink events;
+    private final InstantSource time;
+    private final CaptureConfig config;
+
+    /// @param captureIds never gives the same id twice
+    public CaptureHandler(
+            SnapshotCreator creator,
+            SnapshotReader reader,
+            SnapshotTagger tagger,
+            RunLedger ledger,
+            EventSink events,
+            InstantSource time,
+            Supplier<CaptureId> captureIds,
+            CaptureConfig config) {
+        this.rooms = new Rooms(reader, time, config);
+        this.claims = new Claims(ledger, time, captureIds, config.settle());
+        this.lookup = new Lookup(reader);
+        this.captures = new Captures(
+                new CreateCall(creator, time, config.settle()), new MarkCorrection(tagger), config.listingLag());
+        this.failures = new Failures(ledger);
+        this.events = events;
+        this.time = time;
+        this.config = config;
+    }
+
+    @Override
+    public Outcome handle(Message message) {
+        return switch (message.work()) {
+            case CaptureRecoveryPoint work ->
+                message.expiredAt(time.instant()) ? new Outcome.Done() : enter(work, message.notAfter());
+            case Work.Tick _, Work.ScanScope _, Work.ReviewRun _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
+                new Outcome.Rejected("the snapshotter captures; this is "
+                        + message.work().getClass().getSimpleName());
+        };
+    }
+
+    private Outcome enter(CaptureRecoveryPoint work, Instant notAfter) {
+        var owed = work.key().obligation();
+        boolean patient = time.instant().plus(config.patience()).isBefore(notAfter);
+        return switch (rooms.enter(
+                owed.scope(), new Demand(owed.workId(), work.volumes().size(), patient))) {
+            case Rooms.Full(var pause, var why) -> later(work, pause, why);
+            case Place place -> {
+                try (place) {
+                    yield claim(work, place);
+                }
+            }
+        };
+    }
+
+    private Outcome claim(CaptureRecoveryPoint work, Place place) {
+        return switch (claims.claim(work.key())) {
+            case Claiming.Ours(var hold) -> conclude(work, hold, captures.begin(work, hold, place));
+            case Claiming.Theirs(var pause) -> later(work, pause, "another delivery is at work on it");
+            case Claiming.Refused() -> new Outcome.Done();
+            case Claiming.LookFirst looked -> look(work, looked, place);
+        };
+    }
+
+    private Outcome look(CaptureRecoveryPoint work, Claiming.LookFirst looked, Place place) {
+        return switch (lookup.find(work.key())) {
+            case Lookup.Found.Whole(var point) -> adopt(work, point);
+            case Lookup.Found.Nothing() ->
+                claims.take(work.key(), looked)
+                        .map(hold -> conclude(work, hold, captures.begin(work, hold, place)))
+                        .orElseGet(() -> taken(work));
+            case Lookup.Found.Part(var part) ->
+                claims.take(work.key(), looked, part.marks().capture())
+                        .map(hold -> conclude(work, hold, captures.complete(part, work, hold, place, time.instant())))
+                        .orElseGet(() -> taken(work));
+        };
+    }
+
+    private Outcome conclude(CaptureRecoveryPoint work, Hold hold, Capturing result) {
+        return switch (result) {
+            case Capturing.Made made -> tell(work, made);
+            case Capturing.Unsure(var why) -> later(work, config.settle(), why);
+            case Capturing.NotNow(var pause, var _, var why) -> giveBack(work, hold, pause, why);
+            case Capturing.TooSoon(var pause, var why) ->
+                switch (lookup.find(work.key())) {
+                    case Lookup.Found.Whole(var point) -> adopt(work, point);
+                    case Lookup.Found.Part _ -> later(work, config.settle(), why);
+                    case Lookup.Found.Nothing() -> giveBack(work, hold, pause, why);
+                };
+            case Capturing.Refused(var reason, var gone) -> {
+                failures.leave(work.key(), new CaptureFailure(reason, gone, time.instant()));
+                claims.refuse(hold);
+                yield new Outcome.Done();
+            }
+        };
+    }
+
+    private Outcome giveBack(CaptureRecoveryPoint work, Hold hold, Duration pause, String why) {
+        claims.reopen(hold);
+        return later(work, pause, why);
+    }
+
+    /// The point is there: made just now by somebody else, or long ago by whoever died before he could say so.
+    private Outcome adopt(CaptureRecoveryPoint work, RecoveryPoint point) {
+        return tell(work, Capturing.Made.of(point.marks(), point.snapshots(), List.of()));
+    }
+
+    private Outcome tell(CaptureRecoveryPoint work, Capturing.Made made) {
+        var marks = made.marks();
+        events.publish(new Event.RecoveryPointCaptured(
+                marks.key(),
+                work.kind(),
+                marks.capture(),
+                made.snapshots(),
+                marks.consistency(),
+                Stream.concat(work.droppedTags().stream(), made.dropped().stream())
+                        .distinct()
+                        .toList(),
+                time.instant()));
+        return new Outcome.Done();
+    }
+
+    private Outcome taken(CaptureRecoveryPoint work) {
+        return later(work, config.settle(), "another delivery has just taken it over");
+    }
+
+    private static Outcome later(CaptureRecoveryPoint work, Duration pause, String why) {
+        return new Outcome.Later(Spread.of(pause, work.key().obligation().workId()), why);
+    }
+}

@@ -1,0 +1,37 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.SnapshotId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What came of trying to make a point.
+sealed interface Capturing {
+
+    /// It exists, and its marks are these.
+    ///
+    /// @param dropped keys of the source's tags that it does not carry
+    record Made(Marks marks, List<SnapshotId> snapshots, List<String> dropped) implements Capturing {
+        static Made of(Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped) {
+            return new Made(marks, members.values().stream().sorted().toList(), dropped);
+        }
+    }
+
+    /// Not now, and nothing was made.
+    ///
+    /// @param noRoom whether the scope can take no more pending snapshots
+    record NotNow(Duration pause, boolean noRoom, String why) implements Capturing {}
+
+    /// A volume was captured seconds ago: by us, if an earlier reply was lost.
+    record TooSoon(Duration pause, String why) implements Capturing {}
+
+    /// Something may have been made, or a part was: only a later look can tell.
+    record Unsure(String why) implements Capturing {}
+
+    /// This attempt makes no point.
+    ///
+    /// @param gone whether the resource does not exist any more
+    record Refused(String reason, boolean gone) implements Capturing {}
+}

@@ -1,0 +1,24 @@
+package io.snapwarden.snapshotter;
+
+import java.time.Duration;
+
+/// What came of claiming an attempt.
+sealed interface Claiming {
+
+    record Ours(Hold hold) implements Claiming {}
+
+    /// Somebody else's, and young enough to be at work still.
+    record Theirs(Duration pause) implements Claiming {}
+
+    /// It was refused for good before, and recorded.
+    record Refused() implements Claiming {}
+
+    /// Nobody may create before having looked at what exists. Then [Claims#take].
+    sealed interface LookFirst extends Claiming {}
+
+    /// Its owner had time enough.
+    record Old(Claim claim, String version) implements LookFirst {}
+
+    /// The ledger did not answer: what exists is all there is to go by.
+    record Unknown() implements LookFirst {}
+}

@@ -1,0 +1,136 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.wire.Json;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Claims attempts in the run ledger before a call that must not happen twice. This is the one place that goes on
+/// without the ledger: losing it may cost a twin, and a backup that was not made costs more.
+final class Claims {
+
+    private static final Logger log = LoggerFactory.getLogger(Claims.class);
+
+    private final RunLedger ledger;
+    private final InstantSource time;
+    private final Supplier<CaptureId> captureIds;
+    private final Duration settle;
+
+    Claims(RunLedger ledger, InstantSource time, Supplier<CaptureId> captureIds, Duration settle) {
+        this.ledger = ledger;
+        this.time = time;
+        this.captureIds = captureIds;
+        this.settle = settle;
+    }
+
+    /// Of many who claim an attempt at once, one gets it.
+    Claiming claim(PointKey key) {
+        var hold = new Hold(key, captureIds.get(), time.instant());
+        var claim = new Claim(hold.capture(), Claim.State.CLAIMED, 1);
+        try {
+            return ledger.create(path(key), Json.write(claim)) ? new Claiming.Ours(hold) : standing(hold);
+        } catch (DependencyException e) {
+            return without(key, e);
+        }
+    }
+
+    /// After having looked: takes the attempt over, to go on under this capture id. Of many, one gets it.
+    Optional<Hold> take(PointKey key, Claiming.LookFirst looked, CaptureId capture) {
+        var hold = new Hold(key, capture, time.instant());
+        return switch (looked) {
+            case Claiming.Unknown() -> Optional.of(hold);
+            case Claiming.Old(var claim, var version) ->
+                replace(key, claim.next(capture, Claim.State.CLAIMED), version) ? Optional.of(hold) : Optional.empty();
+        };
+    }
+
+    /// For a capture that starts anew: what an earlier owner may still make must not be taken for a member of ours.
+    Optional<Hold> take(PointKey key, Claiming.LookFirst looked) {
+        return take(key, looked, captureIds.get());
+    }
+
+    /// Gives it back: nothing was made, and the next one need not wait.
+    void reopen(Hold hold) {
+        restate(hold, Claim.State.REOPENED);
+    }
+
+    /// Ends it: the next one need not try.
+    void refuse(Hold hold) {
+        restate(hold, Claim.State.REFUSED);
+    }
+
+    private Claiming standing(Hold wanted) {
+        var found = ledger.read(path(wanted.key()));
+        if (found.isEmpty()) {
+            return new Claiming.Theirs(settle);
+        }
+        var claim = parse(found.get());
+        return switch (claim.state()) {
+            case REFUSED -> new Claiming.Refused();
+            case REOPENED -> {
+                var ours = claim.next(wanted.capture(), Claim.State.CLAIMED);
+                yield ledger.replace(
+                                path(wanted.key()),
+                                Json.write(ours),
+                                found.get().version())
+                        ? new Claiming.Ours(wanted)
+                        : new Claiming.Theirs(settle);
+            }
+            case CLAIMED -> {
+                var rest = settle.minus(found.get().age());
+                yield rest.isPositive()
+                        ? new Claiming.Theirs(rest)
+                        : new Claiming.Old(claim, found.get().version());
+            }
+        };
+    }
+
+    private boolean replace(PointKey key, Claim claim, String version) {
+        try {
+            return ledger.replace(path(key), Json.write(claim), version);
+        } catch (DependencyException e) {
+            without(key, e);
+            return true;
+        }
+    }
+
+    /// A claim that cannot be restated grows old, which says the same a little later.
+    private void restate(Hold hold, Claim.State state) {
+        try {
+            ledger.read(path(hold.key())).ifPresent(entry -> {
+                var claim = parse(entry);
+                if (claim.capture().equals(hold.capture())) {
+                    ledger.replace(path(hold.key()), Json.write(claim.next(hold.capture(), state)), entry.version());
+                }
+            });
+        } catch (DependencyException e) {
+            without(hold.key(), e);
+        }
+    }
+
+    /// A claim that nobody can read is held like any other, until it is old enough for a look.
+    private Claim parse(RunLedger.Entry entry) {
+        try {
+            return Json.read(entry.text(), Claim.class);
+        } catch (IllegalArgumentException e) {
+            log.warn("A claim cannot be read, so it is waited for and looked up: {}", e.getMessage());
+            return new Claim(captureIds.get(), Claim.State.CLAIMED, 0);
+        }
+    }
+
+    private static Claiming without(PointKey key, DependencyException e) {
+        log.warn("Going by what exists alone, for the run ledger failed [point={}]: {}", key, e.getMessage());
+        return new Claiming.Unknown();
+    }
+
+    private static String path(PointKey key) {
+        return "claims/" + key.obligation().workId() + "/" + key.attempt();
+    }
+}

@@ -1,0 +1,70 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.SetManifest;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.runtime.port.SnapshotCreator.Creation;
+import io.snapwarden.runtime.port.SnapshotCreator.Request;
+import java.util.Map;
+
+/// Captures all members by one call: at one instant.
+final class OneCall {
+
+    private final CreateCall call;
+    private final MarkCorrection correction;
+
+    OneCall(CreateCall call, MarkCorrection correction) {
+        this.call = call;
+        this.correction = correction;
+    }
+
+    Capturing capture(CaptureRecoveryPoint work, Hold hold, Place place) {
+        var marks = new Marks(
+                work.key(),
+                hold.capture(),
+                work.volumes().size(),
+                work.consistency(),
+                work.retain(),
+                new SetManifest(work.volumes()));
+        var reply = call.make(hold, marks, work.sourceTags(), tags -> request(work, marks, tags));
+        return switch (reply.creation()) {
+            case Creation.Created(var snapshots) -> {
+                place.took(snapshots.size());
+                yield made(marks, snapshots, reply.tags());
+            }
+            case Creation.Busy(var pause, var pendingLimit, var why) -> {
+                if (pendingLimit) {
+                    place.refused(pause);
+                }
+                yield new Capturing.NotNow(pause, pendingLimit, why);
+            }
+            case Creation.TooSoon(var pause, var why) -> new Capturing.TooSoon(pause, why);
+            case Creation.Ambiguous(var why) -> new Capturing.Unsure(why);
+            case Creation.Gone(var why) -> new Capturing.Refused(why, true);
+            case Creation.Refused(var why) -> new Capturing.Refused(why, false);
+            case Creation.TagsRefused(var why) -> new Capturing.Refused("our own marks were refused: " + why, false);
+        };
+    }
+
+    private Capturing made(Marks marks, Map<VolumeId, SnapshotId> snapshots, SnapshotTags tags) {
+        return snapshots.isEmpty()
+                ? new Capturing.Refused("the instance has no volume left that could be captured", false)
+                : Capturing.Made.of(correction.describe(marks, snapshots), snapshots, tags.dropped());
+    }
+
+    private static Request request(CaptureRecoveryPoint work, Marks marks, SnapshotTags tags) {
+        return switch (work.kind()) {
+            case VOLUME -> new Request.OfVolume(work.volumes().getFirst().id(), marks.description(), tags.tags());
+            case INSTANCE ->
+                new Request.OfInstance(
+                        work.key().obligation().source(),
+                        work.withoutBoot(),
+                        work.withoutData(),
+                        marks.description(),
+                        tags.tags(),
+                        tags.ofSource());
+        };
+    }
+}

@@ -1,0 +1,219 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// The snapshots of one scope, and the answers to create calls that a test lays down beforehand.
+final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagger {
+
+    /// The limit of pending snapshots that it enforces itself.
+    int limit = Integer.MAX_VALUE;
+
+    /// Snapshots of strangers that are pending.
+    int foreign;
+
+    /// Snapshots are listed only when they are older.
+    Duration listingLag = Duration.ZERO;
+
+    int counts;
+    int lists;
+    final List<Request> requests = new ArrayList<>();
+
+    private final Scope scope;
+    private final InstantSource time;
+    private final Map<ResourceId, TreeSet<VolumeId>> attached = new HashMap<>();
+    private final TreeSet<VolumeId> volumes = new TreeSet<>();
+    private final Map<SnapshotId, Snapshot> snapshots = new TreeMap<>();
+    private final Deque<Function<Request, Creation>> answers = new ArrayDeque<>();
+    private int ids;
+
+    TestAccount(Scope scope, InstantSource time) {
+        this.scope = scope;
+        this.time = time;
+    }
+
+    void has(ResourceId source, List<VolumeShape> shapes) {
+        shapes.forEach(shape -> attach(source, shape.id()));
+    }
+
+    void attach(ResourceId instance, VolumeId volume) {
+        volumes.add(volume);
+        attached.computeIfAbsent(instance, _ -> new TreeSet<>()).add(volume);
+    }
+
+    void remove(VolumeId volume) {
+        volumes.remove(volume);
+        attached.values().forEach(of -> of.remove(volume));
+    }
+
+    /// The next create call is answered so, without an effect.
+    void answer(Creation creation) {
+        answers.add(_ -> creation);
+    }
+
+    /// The next create call does its work, but its reply is lost.
+    void loseReply() {
+        answers.add(request -> {
+            make(request);
+            return new Creation.Ambiguous("connection reset");
+        });
+    }
+
+    /// The process dies while the next create call does its work.
+    void dieAfterEffect() {
+        answers.add(request -> {
+            make(request);
+            throw new IllegalStateException("killed");
+        });
+    }
+
+    /// Whatever a test wants to happen during the next create call.
+    void during(Function<Request, Creation> answer) {
+        answers.add(answer);
+    }
+
+    synchronized void add(Snapshot snapshot) {
+        snapshots.put(snapshot.id(), snapshot);
+    }
+
+    synchronized List<Snapshot> all() {
+        return List.copyOf(snapshots.values());
+    }
+
+    /// All pending snapshots become this.
+    synchronized void end(Snapshot.State state) {
+        snapshots.replaceAll(
+                (_, snapshot) -> snapshot.state() == Snapshot.State.PENDING ? restated(snapshot, state) : snapshot);
+    }
+
+    PointCatalog catalog() {
+        return PointCatalog.of(all(), scope);
+    }
+
+    @Override
+    public synchronized Creation create(Scope where, Request request) {
+        requests.add(request);
+        return answers.isEmpty() ? make(request) : answers.remove().apply(request);
+    }
+
+    Creation make(Request request) {
+        var wanted = wanted(request);
+        if (wanted.isEmpty()) {
+            return new Creation.Gone("it does not exist");
+        }
+        if (pendingNow() + wanted.size() > limit) {
+            return new Creation.Busy(Duration.ofSeconds(30), true, "PendingSnapshotLimitExceeded");
+        }
+        var made = new LinkedHashMap<VolumeId, SnapshotId>();
+        for (var volume : wanted) {
+            var id = new SnapshotId("snap-%08x".formatted(++ids));
+            made.put(volume, id);
+            snapshots.put(id, snapshot(id, volume, time.instant(), request.description(), request.tags()));
+        }
+        return new Creation.Created(made);
+    }
+
+    Snapshot snapshot(SnapshotId id, VolumeId volume, Instant at, String description, Map<String, String> tags) {
+        return new Snapshot(
+                id, scope.account(), volume.value(), at, Snapshot.State.PENDING, "", description, tags, null, null);
+    }
+
+    private List<VolumeId> wanted(Request request) {
+        return switch (request) {
+            case Request.OfVolume one -> volumes.contains(one.volume()) ? List.of(one.volume()) : List.of();
+            case Request.OfInstance many ->
+                attached.getOrDefault(many.instance(), new TreeSet<>()).stream()
+                        .filter(volume -> !many.withoutData().contains(volume))
+                        .toList();
+        };
+    }
+
+    @Override
+    public synchronized List<Snapshot> list(Scope where, Query query) {
+        lists++;
+        var work = ((Query.OfWork) query).work().value();
+        return snapshots.values().stream()
+                .filter(snapshot -> work.equals(snapshot.tags().get(Marks.WORK)))
+                .filter(snapshot ->
+                        !time.instant().isBefore(snapshot.startTime().plus(listingLag)))
+                .toList();
+    }
+
+    @Override
+    public synchronized int pending(Scope where) {
+        counts++;
+        return pendingNow();
+    }
+
+    private int pendingNow() {
+        return foreign
+                + (int) snapshots.values().stream()
+                        .filter(snapshot -> snapshot.state() == Snapshot.State.PENDING)
+                        .count();
+    }
+
+    @Override
+    public Map<SnapshotId, String> protectedSnapshots(Scope where) {
+        return Map.of();
+    }
+
+    @Override
+    public synchronized void tag(Scope where, Collection<SnapshotId> ids, Map<String, String> tags) {
+        ids.forEach(id -> snapshots.computeIfPresent(id, (_, snapshot) -> {
+            var all = new HashMap<>(snapshot.tags());
+            all.putAll(tags);
+            return retagged(snapshot, all);
+        }));
+    }
+
+    private static Snapshot retagged(Snapshot old, Map<String, String> tags) {
+        return new Snapshot(
+                old.id(),
+                old.owner(),
+                old.volume(),
+                old.startTime(),
+                old.state(),
+                old.stateMessage(),
+                old.description(),
+                tags,
+                old.completedAt(),
+                old.fullSizeBytes());
+    }
+
+    private static Snapshot restated(Snapshot old, Snapshot.State state) {
+        return new Snapshot(
+                old.id(),
+                old.owner(),
+                old.volume(),
+                old.startTime(),
+                state,
+                old.stateMessage(),
+                old.description(),
+                old.tags(),
+                old.completedAt(),
+                old.fullSizeBytes());
+    }
+}

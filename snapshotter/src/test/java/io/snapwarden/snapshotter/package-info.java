@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.snapshotter;
+
+import org.jspecify.annotations.NullMarked;
