@@ -13,8 +13,7 @@ import java.util.function.Predicate;
 /// announced, which no account can tell.
 ///
 /// @param windowEnd from then on nothing is added and nothing is started
-public record Roll(
-        RunKey run, Scope scope, Instant openedAt, Instant windowEnd, List<RollEntry> entries) {
+public record Roll(RunKey run, Scope scope, Instant openedAt, Instant windowEnd, List<RollEntry> entries) {
 
     public Roll {
         entries = List.copyOf(entries);

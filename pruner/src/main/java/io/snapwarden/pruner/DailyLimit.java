@@ -1,0 +1,98 @@
+package io.snapwarden.pruner;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
+import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
+import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.SnapshotReader;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// How many points may be deleted in a scope on one day, whoever deletes them. A point is claimed by its identity, so
+/// that a message that comes twice claims once.
+final class DailyLimit {
+
+    private final SnapshotReader snapshots;
+    private final RunLedger ledger;
+    private final MaxDeletes most;
+    private final InstantSource time;
+
+    DailyLimit(PrunePorts ports, MaxDeletes most) {
+        this.snapshots = ports.snapshots();
+        this.ledger = ports.ledger();
+        this.most = most;
+        this.time = ports.time();
+    }
+
+    /// One day of one scope, as the ledger keeps it.
+    ///
+    /// @param total our points in the scope when the day's first delete was asked for
+    /// @param claimed fingerprints of the points that were cleared for deletion
+    record Day(int total, List<String> claimed) {
+        Day {
+            claimed = List.copyOf(claimed);
+        }
+    }
+
+    /// Those that the day has room for, in order. Nothing is claimed.
+    Set<Candidate> roomFor(Scope scope, Collection<Candidate> wanted) {
+        return admitted(Rewrite.of(ledger, key(scope), Day.class, day -> opened(scope, day)), wanted);
+    }
+
+    /// Claims as many as the day has room for, in order; what was claimed before stays so and costs nothing.
+    Set<Candidate> claim(Scope scope, Collection<Candidate> wanted) {
+        var day = Rewrite.of(ledger, key(scope), Day.class, before -> {
+            var open = opened(scope, before);
+            var claimed = new ArrayList<>(open.claimed());
+            admitted(open, wanted).stream()
+                    .map(Fingerprint::of)
+                    .filter(point -> !open.claimed().contains(point))
+                    .forEach(claimed::add);
+            return new Day(open.total(), claimed);
+        });
+        var claimed = new HashSet<>(day.claimed());
+        var ours = new HashSet<>(wanted);
+        ours.removeIf(point -> !claimed.contains(Fingerprint.of(point)));
+        return ours;
+    }
+
+    /// In words, for what it keeps back.
+    String words() {
+        return switch (most) {
+            case MaxDeletes.Percent(int percent) -> "the day's limit of " + percent + "% is reached";
+            case MaxDeletes.Count(int count) -> "the day's limit of " + count + " is reached";
+        };
+    }
+
+    private Set<Candidate> admitted(Day day, Collection<Candidate> wanted) {
+        var claimed = new HashSet<>(day.claimed());
+        int room = most.of(day.total()) - claimed.size();
+        var admitted = new HashSet<Candidate>();
+        for (var point : wanted) {
+            boolean before = claimed.contains(Fingerprint.of(point));
+            if (before || room > 0) {
+                admitted.add(point);
+                room -= before ? 0 : 1;
+            }
+        }
+        return admitted;
+    }
+
+    private Day opened(Scope scope, Optional<Day> day) {
+        return day.orElseGet(() -> {
+            var marked = snapshots.list(scope, new SnapshotReader.Query.Marked());
+            return new Day(PointCatalog.of(marked, scope).points().size(), List.of());
+        });
+    }
+
+    private String key(Scope scope) {
+        return "pruned/" + scope + "/" + time.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

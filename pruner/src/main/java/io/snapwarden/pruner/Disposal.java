@@ -1,0 +1,11 @@
+package io.snapwarden.pruner;
+
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
+import io.snapwarden.runtime.work.Outcome;
+
+/// What becomes of a scope's plan. There is one for each mode that plans at all, bound once.
+interface Disposal {
+
+    Outcome dispose(Work.PruneScope work, PruneReport report, Message message);
+}

@@ -1,0 +1,111 @@
+package io.snapwarden.pruner;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.retention.PrunePlan;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotReader.Query;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Plans on what was just read. Whole scopes and chunks of them are planned by the same rules, so that a chunk can
+/// only shrink what its scope's plan has asked for. It writes nothing.
+final class Planning {
+
+    private final SnapshotReader snapshots;
+    private final GoneSources gone;
+    private final BegunDeletions begun;
+
+    Planning(PrunePorts ports) {
+        this.snapshots = ports.snapshots();
+        this.gone = new GoneSources(ports.fleet(), ports.ledger());
+        this.begun = new BegunDeletions(ports.ledger());
+    }
+
+    /// The plan for everything that a policy has in a scope.
+    PruneReport ofScope(Scope scope, Policy policy) {
+        var catalog = read(scope, new Query.OfPolicies(namesOf(policy)));
+        var points = bySource(policy, catalog);
+        var orphans = gone.weigh(scope, policy.retention(), points, newest(points));
+        return report(scope, policy, catalog, points, orphans);
+    }
+
+    /// The plan for these sources alone. Only whether a source counts as gone needs a look at the whole scope, and
+    /// that only where it was found gone before.
+    PruneReport ofSources(Scope scope, Policy policy, Collection<ResourceId> sources) {
+        var catalog = read(scope, new Query.OfSources(sources));
+        var points = bySource(policy, catalog);
+        return report(scope, policy, catalog, points, evidence(scope, policy, points));
+    }
+
+    private OrphanEvidence evidence(Scope scope, Policy policy, SortedMap<ResourceId, List<RecoveryPoint>> points) {
+        var noted = new TreeMap<>(points);
+        noted.keySet().retainAll(policy.retention().orphans() == null ? Set.of() : gone.noted(scope));
+        return noted.isEmpty()
+                ? OrphanEvidence.NONE
+                : gone.weigh(scope, policy.retention(), noted, newestInScope(scope, policy));
+    }
+
+    private PruneReport report(
+            Scope scope,
+            Policy policy,
+            PointCatalog catalog,
+            SortedMap<ResourceId, List<RecoveryPoint>> points,
+            OrphanEvidence orphans) {
+        var begunBefore = begun.in(scope);
+        var plans = new TreeMap<ResourceId, PrunePlan>();
+        points.forEach((source, ofOne) -> plans.put(
+                source,
+                orphans.proves(source)
+                        ? policy.retention().planOrphans(ofOne, orphans.now(), begunBefore::include)
+                        : policy.retention().plan(ofOne, begunBefore::include)));
+        var shields = plans.values().stream().allMatch(plan -> plan.pruned().isEmpty())
+                ? Map.<SnapshotId, String>of()
+                : snapshots.protectedSnapshots(scope);
+        var sources = plans.entrySet().stream()
+                .map(plan -> SourceReport.of(plan.getKey(), plan.getValue(), shields))
+                .toList();
+        return new PruneReport(scope, policy.name(), sources, catalog.strangers(), orphans);
+    }
+
+    private Optional<Instant> newestInScope(Scope scope, Policy policy) {
+        return newest(bySource(policy, read(scope, new Query.OfPolicies(namesOf(policy)))));
+    }
+
+    private PointCatalog read(Scope scope, Query query) {
+        return PointCatalog.of(snapshots.list(scope, query), scope);
+    }
+
+    private static SortedMap<ResourceId, List<RecoveryPoint>> bySource(Policy policy, PointCatalog catalog) {
+        return catalog.points().stream()
+                .filter(point -> policy.owns(point.obligation().policy()))
+                .collect(
+                        Collectors.groupingBy(point -> point.obligation().source(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static Optional<Instant> newest(Map<ResourceId, List<RecoveryPoint>> points) {
+        return points.values().stream()
+                .flatMap(List::stream)
+                .filter(RecoveryPoint::good)
+                .map(RecoveryPoint::takenAt)
+                .max(Instant::compareTo);
+    }
+
+    private static List<PolicyName> namesOf(Policy policy) {
+        return Stream.concat(Stream.of(policy.name()), policy.formerly().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package io.snapwarden.pruner;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
+import io.snapwarden.domain.retention.PrunePlan.Cause;
+import io.snapwarden.domain.work.Work;
+import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
+import io.snapwarden.pruner.BegunDeletions.Begun;
+import io.snapwarden.pruner.SourceReport.Expired;
+import io.snapwarden.pruner.WholePoints.Standing;
+import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.work.Outcome;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Deletes points: of those that it is asked for only the ones that a plan made now lets go as well, and that the
+/// day has room for. All is written down before the first snapshot goes; the record goes last, so that a crash
+/// repeats and never loses.
+final class PointPruner {
+
+    private final PolicySet policies;
+    private final EventSink events;
+    private final InstantSource time;
+    private final Planning planning;
+    private final DailyLimit limit;
+    private final BegunDeletions begun;
+    private final WholePoints whole;
+    private final RunTally tally;
+    private final GoneSources gone;
+
+    PointPruner(PrunePorts ports, PolicySet policies, MaxDeletes most) {
+        this.policies = policies;
+        this.events = ports.events();
+        this.time = ports.time();
+        this.planning = new Planning(ports);
+        this.limit = new DailyLimit(ports, most);
+        this.begun = new BegunDeletions(ports.ledger());
+        this.whole = new WholePoints(ports.deleter());
+        this.tally = new RunTally(ports.ledger(), ports.time());
+        this.gone = new GoneSources(ports.fleet(), ports.ledger());
+    }
+
+    Outcome delete(Work.DeleteRecoveryPoints work) {
+        var policy = policies.ownerOf(work.policy());
+        return policy.isEmpty() ? ScopePruner.notInTheFile(work.policy()) : delete(work, policy.get());
+    }
+
+    private Outcome delete(Work.DeleteRecoveryPoints work, Policy policy) {
+        var scope = work.scope();
+        var report = planning.ofSources(scope, policy, work.sources());
+        var agreed = report.expired(work.candidates());
+        var cleared = agreed.isEmpty() ? Set.<Candidate>of() : limit.claim(scope, agreed.sequencedKeySet());
+
+        var chunk = Fingerprint.of(work);
+        var started = begun.begin(scope, chunk, begunOf(agreed, cleared));
+        var standing = whole.delete(scope, started, report.listed(), cleared);
+        announce(work, standing, overTheLimit(agreed, cleared));
+        tidy(scope, chunk, report, started, standing);
+        return new Outcome.Done();
+    }
+
+    private static List<Begun> begunOf(Map<Candidate, Expired> agreed, Set<Candidate> cleared) {
+        return agreed.entrySet().stream()
+                .filter(point -> cleared.contains(point.getKey()))
+                .map(point -> Begun.of(point.getValue()))
+                .toList();
+    }
+
+    private List<String> overTheLimit(Map<Candidate, Expired> agreed, Set<Candidate> cleared) {
+        return agreed.entrySet().stream()
+                .filter(point -> !cleared.contains(point.getKey()))
+                .map(point -> PruneReport.nameOf(point.getValue().point()) + ": " + limit.words())
+                .toList();
+    }
+
+    private void announce(Work.DeleteRecoveryPoints work, Standing standing, List<String> overTheLimit) {
+        var now = time.instant();
+        var told = new ArrayList<Event>();
+        for (var point : standing.gone()) {
+            told.add(new Event.RecoveryPointPruned(
+                    point.candidate().key(), point.candidate().capture(), point.snapshots(), point.cause(), now));
+        }
+        var refused = Stream.concat(standing.refused().stream(), overTheLimit.stream())
+                .toList();
+        told.add(tally.deleted(work.scope(), work.run(), candidates(standing), refused));
+        events.publish(told);
+    }
+
+    private void tidy(Scope scope, String chunk, PruneReport report, List<Begun> started, Standing standing) {
+        var deleted = candidates(standing);
+        report.sourcesLeftEmptyBy(deleted).stream()
+                .filter(report.evidence()::proves)
+                .forEach(source -> gone.forget(scope, source));
+        if (standing.gone().stream().anyMatch(point -> point.cause().equals(Cause.BEGUN.words()))) {
+            begun.settle(scope, deleted);
+        }
+        if (!started.isEmpty()) {
+            begun.finish(scope, chunk, standing.halfway());
+        }
+    }
+
+    private static Set<Candidate> candidates(Standing standing) {
+        return standing.gone().stream().map(Begun::candidate).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,112 @@
+package io.snapwarden.pruner;
+
+import io.snapwarden.domain.fleet.Fleet;
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.SnapshotDeleter;
+import io.snapwarden.runtime.port.SnapshotReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One scope's snapshots and sources, with every call written down.
+final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader {
+
+    /// What a page of a listing holds.
+    private static final int PAGE = 1000;
+
+    final Map<SnapshotId, Snapshot> snapshots = new LinkedHashMap<>();
+    final Map<SnapshotId, String> protectedOnes = new HashMap<>();
+    final Map<SnapshotId, String> refusedOnDelete = new HashMap<>();
+    final Set<ResourceId> goneSources = new HashSet<>();
+    final List<SnapshotId> deletes = new ArrayList<>();
+    final List<Collection<ResourceId>> askedGone = new ArrayList<>();
+    int pages;
+    int protections;
+    int crashAfterDeletes = Integer.MAX_VALUE;
+    boolean listingBreaks;
+
+    /// The process died.
+    static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    void add(Collection<Snapshot> more) {
+        more.forEach(snapshot -> snapshots.put(snapshot.id(), snapshot));
+    }
+
+    @Override
+    public List<Snapshot> list(Scope scope, Query query) {
+        var found = snapshots.values().stream()
+                .filter(snapshot -> answers(snapshot.tags(), query))
+                .toList();
+        pages += Math.max(1, Math.ceilDiv(found.size(), PAGE));
+        if (listingBreaks) {
+            throw new DependencyException(
+                    DependencyException.Kind.UNAVAILABLE, "page 2 of the listing", new IllegalStateException());
+        }
+        return found;
+    }
+
+    private static boolean answers(Map<String, String> tags, Query query) {
+        return switch (query) {
+            case Query.Marked _ -> tags.containsKey(Marks.POLICY);
+            case Query.OfSlots(var slots) -> has(tags, Marks.SLOT, slots);
+            case Query.OfPolicies(var policies) -> has(tags, Marks.POLICY, policies);
+            case Query.OfSources(var sources) -> has(tags, Marks.SOURCE, sources);
+            case Query.OfWork(var work) -> work.value().equals(tags.get(Marks.WORK));
+        };
+    }
+
+    private static boolean has(Map<String, String> tags, String key, Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.toSet()).contains(tags.getOrDefault(key, ""));
+    }
+
+    @Override
+    public int pending(Scope scope) {
+        throw new AssertionError("the pruner does not need to know what is pending");
+    }
+
+    @Override
+    public Map<SnapshotId, String> protectedSnapshots(Scope scope) {
+        protections++;
+        return Map.copyOf(protectedOnes);
+    }
+
+    @Override
+    public Deletion delete(Scope scope, SnapshotId snapshot) {
+        if (deletes.size() >= crashAfterDeletes) {
+            throw new Crash();
+        }
+        if (refusedOnDelete.containsKey(snapshot)) {
+            return new Deletion.Protected(refusedOnDelete.get(snapshot));
+        }
+        deletes.add(snapshot);
+        snapshots.remove(snapshot);
+        return new Deletion.Gone();
+    }
+
+    @Override
+    public Fleet list(Scope scope) {
+        throw new AssertionError("absence in a listing proves nothing");
+    }
+
+    @Override
+    public Set<ResourceId> gone(Scope scope, Collection<ResourceId> ids) {
+        askedGone.add(List.copyOf(ids));
+        var gone = new HashSet<>(ids);
+        gone.retainAll(goneSources);
+        return gone;
+    }
+}
