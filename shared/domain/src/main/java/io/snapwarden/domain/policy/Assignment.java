@@ -72,7 +72,10 @@ public record Assignment(
             (policy.selection().excludes(volume.tags()) ? excluded : captured).add(volume);
         }
         var whole = new Resource(instance.kind(), instance.id(), instance.tags(), captured);
-        return new Assignment(whole, excluded, policy.name(), names(selecting), whyNot(whole));
+        var why = excluded.isEmpty() || !captured.isEmpty()
+                ? whyNot(whole)
+                : "its volumes are all excluded by their tags";
+        return new Assignment(whole, excluded, policy.name(), names(selecting), why);
     }
 
     private static Assignment ofVolume(Volume volume, PolicySet policies, Set<VolumeId> travelling) {
