@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.port;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Trouble outside, classified by an adapter. The worker turns it into a wait; nobody else reads an SDK exception.
 public final class DependencyException extends RuntimeException {
@@ -33,11 +34,12 @@ public final class DependencyException extends RuntimeException {
     private final Duration retryAfter;
 
     /// @param message names the call, the thing it was about, and what a person can do
-    public DependencyException(Kind kind, String message, Throwable cause) {
+    /// @param cause null where the trouble was an answer, not an exception
+    public DependencyException(Kind kind, String message, @Nullable Throwable cause) {
         this(kind, kind.pause, message, cause);
     }
 
-    public DependencyException(Kind kind, Duration retryAfter, String message, Throwable cause) {
+    public DependencyException(Kind kind, Duration retryAfter, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;

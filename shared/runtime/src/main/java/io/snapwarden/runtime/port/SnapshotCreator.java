@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Creates snapshots. **Not repeatable**: a call that is repeated makes a second snapshot, so an adapter sends it
-/// again only when it provably did nothing.
+/// again only when it provably did nothing. An exception means that nothing was made.
 public interface SnapshotCreator {
 
     Creation create(Scope scope, Request request);
