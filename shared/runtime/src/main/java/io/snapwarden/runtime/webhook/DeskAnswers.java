@@ -24,10 +24,13 @@ final class DeskAnswers {
         throw switch (status) {
             case 429 -> new DependencyException(Kind.THROTTLED, pause(answer), said + ": too many at once", null);
             case 401, 403 ->
-                new DependencyException(Kind.DENIED, said + ". Check notify.tickets.webhook.secret on both sides", null);
+                new DependencyException(
+                        Kind.DENIED, said + ". Check notify.tickets.webhook.secret on both sides", null);
             case 301, 302, 303, 307, 308 ->
                 new DependencyException(
-                        Kind.INVALID, said + ": a redirect. Give the final address as notify.tickets.webhook.url", null);
+                        Kind.INVALID,
+                        said + ": a redirect. Give the final address as notify.tickets.webhook.url",
+                        null);
             case 408 -> new DependencyException(Kind.UNAVAILABLE, said, null);
             default ->
                 status / 100 == 5

@@ -106,6 +106,14 @@ public final class FakeAws implements AutoCloseable {
                         + "</Message></Error></Errors><RequestID>r-1</RequestID></Response>");
     }
 
+    /// In the form of STS, SNS and CloudWatch, which differs from EC2's.
+    public static Answer queryError(int status, String code, String words) {
+        return new Answer.Xml(
+                status,
+                "<ErrorResponse><Error><Code>" + code + "</Code><Message>" + words
+                        + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>");
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         var request = read(exchange);
         synchronized (this) {

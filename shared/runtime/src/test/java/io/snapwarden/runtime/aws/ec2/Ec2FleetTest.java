@@ -61,9 +61,7 @@ class Ec2FleetTest {
 
             assertThat(fleet.instances().getFirst().volumes())
                     .extracting(v -> v.id().value(), v -> v.shape().device(), Volume::boot)
-                    .containsExactly(
-                            tuple("vol-01", "/dev/sda1", true),
-                            tuple("vol-02", "/dev/sdb", false));
+                    .containsExactly(tuple("vol-01", "/dev/sda1", true), tuple("vol-02", "/dev/sdb", false));
             assertThat(fleet.volumes()).hasSize(3);
             assertThat(named(fleet, "vol-03").shape().device()).isEmpty();
         }
@@ -85,7 +83,8 @@ class Ec2FleetTest {
     @Test
     void anOddDeviceNameCostsNoVolume() {
         var odd = "/dev/sd b|;&lt;&amp;" + "x".repeat(80);
-        try (var aws = fleet(instance("i-01", mapping(odd, "vol-01") + mapping("xvdh", "vol-02")), "vol-01", "vol-02")) {
+        try (var aws =
+                fleet(instance("i-01", mapping(odd, "vol-01") + mapping("xvdh", "vol-02")), "vol-01", "vol-02")) {
             var fleet = list(aws);
 
             assertThat(fleet.instances().getFirst().volumes()).hasSize(2);
@@ -115,7 +114,8 @@ class Ec2FleetTest {
                 ? FakeAws.ok("DescribeVolumes", rows)
                 : FakeAws.ok("DescribeInstances", "<reservationSet/>"))) {
             var fleet = list(aws);
-            assertThat(named(fleet, "vol-01").tags()).isSameAs(named(fleet, "vol-02").tags());
+            assertThat(named(fleet, "vol-01").tags())
+                    .isSameAs(named(fleet, "vol-02").tags());
         }
     }
 
@@ -135,8 +135,7 @@ class Ec2FleetTest {
                 ? FakeAws.error(400, "InvalidVolume.NotFound", "Some volumes do not exist.")
                 : FakeAws.ok("DescribeVolumes", "<volumeSet/>"))) {
             var ids = IntStream.rangeClosed(1, 9).mapToObj(n -> "vol-0" + n).toArray(String[]::new);
-            assertThat(gone(aws, ids))
-                    .containsExactlyInAnyOrder(new ResourceId("vol-02"), new ResourceId("vol-07"));
+            assertThat(gone(aws, ids)).containsExactlyInAnyOrder(new ResourceId("vol-02"), new ResourceId("vol-07"));
         }
     }
 

@@ -148,7 +148,8 @@ class Ec2SnapshotsTest {
                         : FakeAws.error(400, "UnknownParameter", "The parameter IncludeDisabled is not recognized");
             default -> FakeAws.ok("DescribeLockedSnapshots", "<snapshotSet/>");
         })) {
-            assertThat(new Ec2Snapshots(Fakes.ec2(aws)).protectedSnapshots(SCOPE)).hasSize(1);
+            assertThat(new Ec2Snapshots(Fakes.ec2(aws)).protectedSnapshots(SCOPE))
+                    .hasSize(1);
         }
     }
 

@@ -1,0 +1,152 @@
+package io.snapwarden.runtime.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.aws.FakeAws.Answer;
+import io.snapwarden.runtime.aws.FakeAws.Request;
+import io.snapwarden.runtime.aws.client.MemberRole;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.DependencyException.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AwsPortsTest {
+
+    private static final AccountId OWN = new AccountId(FakeAws.ACCOUNT);
+    private static final AccountId MEMBER = new AccountId("444455556666");
+    private static final Region HOME = new Region("eu-west-1");
+
+    @Test
+    void withoutAChoiceItIsTheCallersAccountAtHome() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), null)) {
+            var choice = new ScopeChoice(new ScopeChoice.Regions.Home(), List.of());
+            assertThat(ports.scopes(choice).scopes()).containsExactly(new Scope(OWN, HOME));
+        }
+    }
+
+    @Test
+    void listedRegionsAreThereForEachAccountEnabledOrNot() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), new MemberRole("member", ""))) {
+            var regions = new ScopeChoice.Regions.Listed(List.of(new Region("me-south-1"), HOME));
+            assertThat(ports.scopes(new ScopeChoice(regions, List.of(MEMBER, OWN)))
+                            .scopes())
+                    .extracting(Scope::toString)
+                    .containsExactly(
+                            OWN + "/eu-west-1", OWN + "/me-south-1", MEMBER + "/eu-west-1", MEMBER + "/me-south-1");
+        }
+    }
+
+    @Test
+    void allRegionsAreThoseThatTheAccountHasEnabled() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), null)) {
+            var choice = new ScopeChoice(new ScopeChoice.Regions.AllEnabled(), List.of());
+            assertThat(ports.scopes(choice).scopes())
+                    .extracting(scope -> scope.region().id())
+                    .containsExactly("eu-west-1", "us-east-1");
+        }
+    }
+
+    @Test
+    void aMembersRoleIsAssumedOnceWithTheExternalId() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), new MemberRole("snapwarden-member", "x-1"))) {
+            ports.fleet().list(new Scope(MEMBER, HOME));
+            ports.fleet().list(new Scope(MEMBER, new Region("us-east-1")));
+
+            assertThat(aws.requests("AssumeRole")).singleElement().satisfies(request -> {
+                assertThat(request.parameter("RoleArn"))
+                        .isEqualTo("arn:aws:iam::" + MEMBER + ":role/snapwarden-member");
+                assertThat(request.parameter("ExternalId")).isEqualTo("x-1");
+                assertThat(request.parameter("RoleSessionName")).isEqualTo("snapwarden");
+            });
+            assertThat(aws.requests("DescribeVolumes"))
+                    .hasSize(2)
+                    .allSatisfy(request -> assertThat(request.authorization()).contains("MEMBERKEY"));
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotBeAssumedIsNamed() {
+        try (var aws = new FakeAws(_ -> FakeAws.queryError(
+                        403, "AccessDenied", "User: x is not authorized to perform: sts:AssumeRole"));
+                var ports = new AwsPorts(aws.connection(), new MemberRole("snapwarden-member", ""))) {
+            assertThatThrownBy(() -> ports.fleet().list(new Scope(MEMBER, HOME)))
+                    .hasMessageContaining("AssumeRole for arn:aws:iam::" + MEMBER + ":role/snapwarden-member")
+                    .hasMessageContaining("Allow sts:AssumeRole");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not-opted-in, REGION_OFF", "opted-in, CREDENTIALS"})
+    void anAuthFailureIsARegionThatIsOffOnlyWhenItIsOff(String status, Kind kind) {
+        try (var aws = new FakeAws(request -> request.action().equals("DescribeRegions")
+                        ? FakeAws.ok("DescribeRegions", region("me-south-1", status))
+                        : FakeAws.error(401, "AuthFailure", "AWS was not able to validate the credentials"));
+                var ports = new AwsPorts(aws.connection(), null)) {
+            assertThatThrownBy(() -> ports.fleet().list(new Scope(OWN, new Region("me-south-1"))))
+                    .isInstanceOfSatisfying(
+                            DependencyException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+        }
+    }
+
+    @Test
+    void aClockThatRunsAheadIsCorrectedByWhatAwsSays() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), null)) {
+            ports.accounts().own();
+            assertThat(ports.time().instant()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+            assertThat(ports.calls().sent()).isEqualTo(Map.of("GetCallerIdentity", 1L));
+        }
+    }
+
+    @Test
+    void aSecretIsNeverGivenByItself() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), null)) {
+            assertThatThrownBy(() -> ports.secrets().resolve("hunter2"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining("hunter2");
+            assertThatThrownBy(() -> ports.secrets().resolve("env:SNAPWARDEN_NO_SUCH_SECRET"))
+                    .hasMessageContaining("SNAPWARDEN_NO_SUCH_SECRET")
+                    .hasMessageContaining("not set");
+            assertThat(ports.secrets().resolve("env:PATH")).isEqualTo(System.getenv("PATH"));
+        }
+    }
+
+    private static Answer serve(Request request) {
+        return switch (request.action()) {
+            case "DescribeInstances" -> FakeAws.ok("DescribeInstances", "<reservationSet/>");
+            case "DescribeVolumes" -> FakeAws.ok("DescribeVolumes", "<volumeSet/>");
+            case "DescribeRegions" ->
+                FakeAws.ok(
+                        "DescribeRegions",
+                        "<regionInfo><item><regionName>us-east-1</regionName></item>"
+                                + "<item><regionName>eu-west-1</regionName></item></regionInfo>");
+            case "AssumeRole" -> assumed();
+            default -> FakeAws.error(400, "InvalidAction", request.action());
+        };
+    }
+
+    private static String region(String name, String status) {
+        return "<regionInfo><item><regionName>" + name + "</regionName><optInStatus>" + status
+                + "</optInStatus></item></regionInfo>";
+    }
+
+    private static Answer assumed() {
+        return new Answer.Xml(200, """
+                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+                <AccessKeyId>MEMBERKEY</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+                <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>""");
+    }
+}
