@@ -24,6 +24,10 @@ public final class AwsError extends RuntimeException {
         return new AwsError(code, BAD_REQUEST, message);
     }
 
+    public static AwsError refused(String code, int status, String message) {
+        return new AwsError(code, status, message);
+    }
+
     public static AwsError denied(String role, String action) {
         return new AwsError(
                 "UnauthorizedOperation", FORBIDDEN, "You are not authorized: " + role + " may not " + action + ".");

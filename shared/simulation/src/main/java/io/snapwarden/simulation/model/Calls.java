@@ -13,11 +13,11 @@ public final class Calls {
     private static final String OK = "OK";
     private final Map<Key, Long> counts = new HashMap<>();
 
-    synchronized void count(Scope scope, String action, String answer) {
+    public synchronized void count(Scope scope, String action, String answer) {
         counts.merge(new Key(scope, action, answer), 1L, Long::sum);
     }
 
-    void countOk(Scope scope, String action) {
+    public void countOk(Scope scope, String action) {
         count(scope, action, OK);
     }
 

@@ -17,6 +17,9 @@ public final class SimulatedAws {
     private final Ids ids;
     private final Map<Scope, ScopeState> scopes = new ConcurrentHashMap<>();
     private final Map<AccountId, SimulatedAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<String, SimulatedBucket> buckets = new ConcurrentHashMap<>();
+    private final Map<String, SimulatedTopic> topics = new ConcurrentHashMap<>();
+    private final SimulatedMetrics metrics = new SimulatedMetrics();
 
     public SimulatedAws(InstantSource time, Limits limits, long seed) {
         this.time = time;
@@ -51,6 +54,24 @@ public final class SimulatedAws {
     /// The scope from behind.
     public Stage stage(Scope scope) {
         return new Stage(state(scope));
+    }
+
+    /// A bucket of S3; it is there when it is asked for.
+    public SimulatedBucket bucket(String name) {
+        return buckets.computeIfAbsent(name, _ -> new SimulatedBucket(time));
+    }
+
+    /// Every topic by its ARN.
+    public SimulatedTopic topic(String arn) {
+        return topics.computeIfAbsent(arn, _ -> new SimulatedTopic());
+    }
+
+    public boolean hasTopic(String arn) {
+        return topics.containsKey(arn);
+    }
+
+    public SimulatedMetrics metrics() {
+        return metrics;
     }
 
     private ScopeState state(Scope scope) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// EC2 in one scope, as one role sees it. Every method is one API call; it throws [AwsError] or [ReplyLost].
 public final class SimulatedEc2 {
@@ -79,7 +80,14 @@ public final class SimulatedEc2 {
     }
 
     public InstanceRow runInstance(InstanceRequest request) {
-        return call("RunInstances", () -> new Instances(state, volumes).run(request));
+        return runInstances(request, 1).getFirst();
+    }
+
+    public List<InstanceRow> runInstances(InstanceRequest request, int count) {
+        var instances = new Instances(state, volumes);
+        return call(
+                "RunInstances",
+                () -> Stream.generate(() -> instances.run(request)).limit(count).toList());
     }
 
     public void stopInstance(String id) {
@@ -147,6 +155,10 @@ public final class SimulatedEc2 {
 
     public Set<Region> describeRegions() {
         return call("DescribeRegions", account::enabled);
+    }
+
+    public void describeAvailabilityZones() {
+        run("DescribeAvailabilityZones", () -> {});
     }
 
     private <T> Page<T> list(String action, Query query, Supplier<Page<T>> page) {

@@ -20,7 +20,7 @@ class ModelProperties {
     private static final int STEPS = 400;
 
     static LongStream seeds() {
-        return LongStream.range(0, 40);
+        return LongStream.range(0, 20);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,0 +1,219 @@
+package io.snapwarden.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotCreator.Creation;
+import io.snapwarden.runtime.port.SnapshotCreator.Request;
+import io.snapwarden.runtime.port.SnapshotDeleter;
+import io.snapwarden.runtime.port.SnapshotDeleter.Deletion;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import io.snapwarden.runtime.port.VolumeRestorer;
+import io.snapwarden.simulation.model.Faults;
+import io.snapwarden.simulation.model.Limits;
+import io.snapwarden.simulation.model.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the services see of the model, through whichever face.
+abstract class FaceContract {
+
+    private static final Slot SLOT = new Slot(Instant.parse("2026-11-20T01:00:00Z"));
+
+    /// The role that both faces call as.
+    protected static final String ROLE = "caller";
+
+    /// The ports of one face.
+    protected record Face(
+            FleetReader fleet,
+            SnapshotReader snapshots,
+            SnapshotCreator creator,
+            SnapshotTagger tagger,
+            SnapshotDeleter deleter,
+            VolumeRestorer restorer) {}
+
+    private final World world = World.with(World.steady());
+    private Face ports;
+
+    protected abstract Face face(World world);
+
+    @BeforeEach
+    void open() {
+        ports = face(world);
+    }
+
+    @Test
+    void aFleetIsListedInFullWhateverItsSize() {
+        var instance = world.stage.instance(List.of(8, 20), Map.of("app", "shop"), Map.of());
+        for (int i = 0; i < 1200; i++) {
+            world.volume();
+        }
+
+        var fleet = ports.fleet().list(World.SCOPE);
+
+        assertThat(fleet.volumes()).hasSize(1202);
+        assertThat(fleet.instances()).singleElement().satisfies(listed -> {
+            assertThat(listed.id()).isEqualTo(new ResourceId(instance));
+            assertThat(listed.volumes()).extracting(volume -> volume.boot()).containsExactly(true, false);
+        });
+    }
+
+    @Test
+    void onlyWhatEc2SaysIsNotThereIsGone() {
+        var there = new ResourceId(world.volume());
+        var gone = new ResourceId("vol-0000000000000dead");
+
+        assertThat(ports.fleet().gone(World.SCOPE, List.of(there, gone))).isEqualTo(Set.of(gone));
+    }
+
+    @Test
+    void aCaptureIsFoundByItsMarks() {
+        var volume = new VolumeId(world.volume());
+        var created = ports.creator().create(World.SCOPE, ofVolume(volume, Map.of(Marks.SLOT, SLOT.toString())));
+
+        assertThat(created).isInstanceOf(Creation.Created.class);
+        assertThat(ports.snapshots().list(World.SCOPE, new SnapshotReader.Query.OfSlots(List.of(SLOT))))
+                .hasSize(1);
+        assertThat(ports.snapshots().list(World.SCOPE, new SnapshotReader.Query.Marked()))
+                .hasSize(1);
+        assertThat(ports.snapshots().pending(World.SCOPE)).isEqualTo(1);
+    }
+
+    @Test
+    void everyRefusalHasItsOwnAnswer() {
+        var volume = new VolumeId(world.volume());
+        var none = new VolumeId("vol-0000000000000dead");
+        ports.creator().create(World.SCOPE, ofVolume(volume, Map.of()));
+
+        assertThat(ports.creator().create(World.SCOPE, ofVolume(volume, Map.of())))
+                .isInstanceOf(Creation.TooSoon.class);
+        assertThat(ports.creator().create(World.SCOPE, ofVolume(none, Map.of())))
+                .isInstanceOf(Creation.Gone.class);
+        assertThat(ports.creator().create(World.SCOPE, ofVolume(volume, Map.of("aws:x", ""))))
+                .isInstanceOf(Creation.TagsRefused.class);
+    }
+
+    @Test
+    void aFullScopeIsBusyAndNotAFailure() {
+        var full = World.with(World.steady().withPending(0));
+        var creation = face(full).creator().create(World.SCOPE, ofVolume(new VolumeId(full.volume()), Map.of()));
+
+        assertThat(creation)
+                .isInstanceOfSatisfying(
+                        Creation.Busy.class,
+                        busy -> assertThat(busy.pendingLimit()).isTrue());
+    }
+
+    @Test
+    void whatMayHaveHappenedIsSaidAndNotRepeated() {
+        for (var fault : List.of(Faults.Kind.LOSE_REPLY, Faults.Kind.FAIL_AFTER, Faults.Kind.FAIL_BEFORE)) {
+            world.aws.faults().next("CreateSnapshot", fault);
+            var creation = ports.creator().create(World.SCOPE, ofVolume(new VolumeId(world.volume()), Map.of()));
+            assertThat(creation).as("%s", fault).isInstanceOf(Creation.Ambiguous.class);
+        }
+        assertThat(world.aws.calls().byAction()).containsEntry("CreateSnapshot", 3L);
+    }
+
+    @Test
+    void aThrottledCallIsTriedAgain() {
+        world.aws.faults().next("CreateSnapshot", Faults.Kind.THROTTLE).next("CreateSnapshot", Faults.Kind.THROTTLE);
+
+        var creation = ports.creator().create(World.SCOPE, ofVolume(new VolumeId(world.volume()), Map.of()));
+
+        assertThat(creation).isInstanceOf(Creation.Created.class);
+        assertThat(world.aws.calls().answers("CreateSnapshot")).isEqualTo(Map.of("RequestLimitExceeded", 2L, "OK", 1L));
+    }
+
+    @Test
+    void aListingThatBreaksIsAnException() {
+        for (int i = 0; i < 1200; i++) {
+            world.volume();
+        }
+        world.aws.faults().share(Faults.Kind.BREAK_LISTING, 1);
+
+        assertThat(kindOf(() -> ports.fleet().list(World.SCOPE))).isEqualTo(DependencyException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void deletingWhatIsGoneSucceeds() {
+        var deleter = ports.deleter();
+
+        assertThat(deleter.delete(World.SCOPE, new SnapshotId("snap-0dead"))).isEqualTo(new Deletion.Gone());
+    }
+
+    @Test
+    void whatIsProtectedStaysAndSaysWhy() {
+        var id = world.ec2.createSnapshot(world.volume(), "", Map.of()).facts().id();
+        world.ec2.registerImage("golden", List.of(id.value()));
+
+        assertThat(ports.deleter().delete(World.SCOPE, id)).isInstanceOf(Deletion.Protected.class);
+        assertThat(ports.snapshots().protectedSnapshots(World.SCOPE)).containsOnlyKeys(id);
+    }
+
+    @Test
+    void rightsRegionsAndOutagesAreTold() {
+        var account = world.aws.account(World.SCOPE.account());
+        account.deny(ROLE, List.of("DeleteSnapshot"));
+        assertThat(kindOf(() -> ports.deleter().delete(World.SCOPE, new SnapshotId("snap-0"))))
+                .isEqualTo(DependencyException.Kind.DENIED);
+
+        account.expire(ROLE);
+        assertThat(kindOf(() -> ports.fleet().list(World.SCOPE))).isEqualTo(DependencyException.Kind.CREDENTIALS);
+        account.renew(ROLE).disable(World.SCOPE.region());
+        assertThat(kindOf(() -> ports.fleet().list(World.SCOPE))).isEqualTo(DependencyException.Kind.REGION_OFF);
+        account.enable(World.SCOPE.region());
+        world.aws.faults().down(World.SCOPE.region());
+        assertThat(kindOf(() -> ports.fleet().list(World.SCOPE))).isEqualTo(DependencyException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void tagsReachTheOthersWhenOneSnapshotIsGone() {
+        var id = world.ec2.createSnapshot(world.volume(), "", Map.of()).facts().id();
+
+        ports.tagger().tag(World.SCOPE, List.of(new SnapshotId("snap-0dead"), id), Map.of("k", "v"));
+
+        assertThat(world.stage.snapshots())
+                .singleElement()
+                .satisfies(row -> assertThat(row.facts().tags()).isEqualTo(Map.of("k", "v")));
+    }
+
+    @Test
+    void aRestoreRepeatedWithItsTokenMakesOneVolume() {
+        var relaxed = World.with(Limits.relaxed());
+        var restorer = face(relaxed).restorer();
+        var source = relaxed.volume();
+        var id = relaxed.ec2.createSnapshot(source, "", Map.of()).facts().id();
+        var shape = new VolumeShape(new VolumeId(source), "/dev/sdf", "gp3", 4000, 250, 8, "eu-west-1a");
+        var request = new VolumeRestorer.Request(id, shape, Map.of("k", "v"), "token");
+
+        var volume = restorer.restore(World.SCOPE, request);
+
+        assertThat(restorer.restore(World.SCOPE, request)).isEqualTo(volume);
+        assertThat(relaxed.stage.volumes()).containsExactlyInAnyOrder(source, volume.value());
+    }
+
+    private static Request.OfVolume ofVolume(VolumeId volume, Map<String, String> tags) {
+        return new Request.OfVolume(volume, "a test", tags);
+    }
+
+    private static DependencyException.Kind kindOf(ThrowingCallable call) {
+        var trouble = catchThrowableOfType(DependencyException.class, call);
+        assertThat(trouble).isNotNull();
+        return trouble.kind();
+    }
+}

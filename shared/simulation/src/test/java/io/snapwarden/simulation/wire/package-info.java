@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.simulation.wire;
+
+import org.jspecify.annotations.NullMarked;
