@@ -15,7 +15,7 @@ public record Webhook(URI url, @Nullable SecretReference secret) {
     private static final String EXPECTED = "expected an https address such as https://desk.example.com/hooks/backup, ";
 
     /// @throws IllegalArgumentException for what is not https (http is allowed to this machine alone), or carries a
-    ///     user or a password, which the message does not repeat
+    ///     user or a password; the message repeats no part that may be a secret
     public static URI address(String text) {
         var url = uri(text);
         if (url.getRawUserInfo() != null) {
@@ -25,7 +25,8 @@ public record Webhook(URI url, @Nullable SecretReference secret) {
         boolean secure = "https".equals(url.getScheme());
         boolean local = "http".equals(url.getScheme()) && host != null && LOOPBACK.contains(host);
         if (host == null || !(secure || local)) {
-            throw new IllegalArgumentException(EXPECTED + "found " + Excerpt.of(text));
+            throw new IllegalArgumentException(EXPECTED + "found "
+                    + (host == null ? "one without a host" : Excerpt.of(url.getScheme() + "://" + host)));
         }
         return url;
     }

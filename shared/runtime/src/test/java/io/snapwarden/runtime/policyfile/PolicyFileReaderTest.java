@@ -70,6 +70,10 @@ class PolicyFileReaderTest {
         assertThatExceptionOfType(PolicyFileException.class)
                 .isThrownBy(() -> read("bad/webhook-with-password.yaml"))
                 .withMessageNotContaining("hunter2");
+        assertThatExceptionOfType(PolicyFileException.class)
+                .isThrownBy(() -> read("bad/webhook-over-http.yaml"))
+                .withMessageContaining("http://desk.example.com")
+                .withMessageNotContaining("hunter2");
     }
 
     @Test
