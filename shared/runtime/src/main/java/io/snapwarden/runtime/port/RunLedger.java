@@ -10,7 +10,7 @@ import java.util.Optional;
 /// A key is words separated by `/`; a word has letters, digits and `. _ : -`, and is not `.` or `..`.
 public interface RunLedger {
 
-    /// @param version changes with every write
+    /// @param version changes with the text
     /// @param age since it was last written, by the ledger's own clock, so that no reader's clock matters
     record Entry(String text, String version, Duration age) {}
 
