@@ -20,10 +20,15 @@ public final class SlotText {
     }
 
     public static String in(ZoneId zone, Slot slot) {
-        var offset = zone.getRules().getOffset(slot.at());
-        return offset.equals(ZoneOffset.UTC)
+        var local = local(zone, slot);
+        return local.equals(utc(slot)) ? local : local + " (" + utc(slot) + ")";
+    }
+
+    /// Without UTC beside it.
+    public static String local(ZoneId zone, Slot slot) {
+        return zone.getRules().getOffset(slot.at()).equals(ZoneOffset.UTC)
                 ? utc(slot)
-                : format(slot.at(), zone) + " " + zone + " (" + utc(slot) + ")";
+                : format(slot.at(), zone) + " " + zone;
     }
 
     public static String utc(Instant at) {

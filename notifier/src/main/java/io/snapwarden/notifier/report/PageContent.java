@@ -1,0 +1,74 @@
+package io.snapwarden.notifier.report;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.run.RunReport;
+import io.snapwarden.runtime.port.TicketDesk;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a report page is about. Only the runs are a must.
+///
+/// @param zones the time zone of each policy's schedule; UTC for the others
+/// @param prunes of several for the same run and scope the last one holds
+public record PageContent(
+        String title,
+        Instant madeAt,
+        Map<PolicyName, ZoneId> zones,
+        List<RunReport> runs,
+        List<Event.ScopePruned> prunes,
+        List<Coverage> coverage,
+        List<Restore> restores,
+        List<TicketDesk.Ticket> tickets) {
+
+    /// How well one resource is protected.
+    ///
+    /// @param policy null when nothing protects it
+    /// @param newestGood when its newest good point was taken; null when it has none
+    public record Coverage(
+            Scope scope,
+            String resource,
+            String name,
+            @Nullable PolicyName policy,
+            @Nullable Instant newestGood) {}
+
+    /// One thing that was brought back, or was not.
+    public record Restore(String what, String result, boolean good) {}
+
+    public PageContent {
+        zones = Map.copyOf(zones);
+        runs = List.copyOf(runs);
+        prunes = List.copyOf(prunes);
+        coverage = List.copyOf(coverage);
+        restores = List.copyOf(restores);
+        tickets = List.copyOf(tickets);
+    }
+
+    public static PageContent of(String title, Instant madeAt, List<RunReport> runs) {
+        return new PageContent(title, madeAt, Map.of(), runs, List.of(), List.of(), List.of(), List.of());
+    }
+
+    public PageContent withZones(Map<PolicyName, ZoneId> next) {
+        return new PageContent(title, madeAt, next, runs, prunes, coverage, restores, tickets);
+    }
+
+    public PageContent withPrunes(List<Event.ScopePruned> next) {
+        return new PageContent(title, madeAt, zones, runs, next, coverage, restores, tickets);
+    }
+
+    public PageContent withCoverage(List<Coverage> next) {
+        return new PageContent(title, madeAt, zones, runs, prunes, next, restores, tickets);
+    }
+
+    public PageContent withRestores(List<Restore> next) {
+        return new PageContent(title, madeAt, zones, runs, prunes, coverage, next, tickets);
+    }
+
+    public PageContent withTickets(List<TicketDesk.Ticket> next) {
+        return new PageContent(title, madeAt, zones, runs, prunes, coverage, restores, next);
+    }
+}
