@@ -8,6 +8,7 @@ import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotTagger;
@@ -35,8 +36,8 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
     /// Snapshots of strangers that are pending.
     int foreign;
 
-    /// Snapshots are listed only when they are older.
-    Duration listingLag = Duration.ZERO;
+    /// As when a snapshot has fifty tags already.
+    boolean tagsAreRefused;
 
     int counts;
     int lists;
@@ -99,6 +100,16 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
         snapshots.put(snapshot.id(), snapshot);
     }
 
+    /// Takes the snapshot of a volume out of all listings.
+    synchronized Snapshot hide(VolumeId volume) {
+        var hidden = snapshots.values().stream()
+                .filter(snapshot -> snapshot.volume().equals(volume.value()))
+                .findFirst()
+                .orElseThrow();
+        snapshots.remove(hidden.id());
+        return hidden;
+    }
+
     synchronized List<Snapshot> all() {
         return List.copyOf(snapshots.values());
     }
@@ -157,8 +168,6 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
         var work = ((Query.OfWork) query).work().value();
         return snapshots.values().stream()
                 .filter(snapshot -> work.equals(snapshot.tags().get(Marks.WORK)))
-                .filter(snapshot ->
-                        !time.instant().isBefore(snapshot.startTime().plus(listingLag)))
                 .toList();
     }
 
@@ -182,6 +191,10 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
 
     @Override
     public synchronized void tag(Scope where, Collection<SnapshotId> ids, Map<String, String> tags) {
+        if (tagsAreRefused) {
+            throw new DependencyException(
+                    DependencyException.Kind.INVALID, "TagLimitExceeded", new IllegalStateException());
+        }
         ids.forEach(id -> snapshots.computeIfPresent(id, (_, snapshot) -> {
             var all = new HashMap<>(snapshot.tags());
             all.putAll(tags);

@@ -1,0 +1,195 @@
+package io.snapwarden.snapshotter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.WorkId;
+import io.snapwarden.runtime.port.DependencyException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest {
+
+    private static final Duration LATER = Duration.ofSeconds(11);
+
+    private final TestClock time = new TestClock();
+    private final TestAccount account = new TestAccount(Scene.SCOPE, time);
+    private final Rooms rooms = new Rooms(account, time, CaptureConfig.defaults());
+
+    @Test
+    void takesAsManyAsTheLimitLeaves() {
+        account.foreign = 97;
+        assertThat(enters(1, 4)).isFalse();
+        time.pass(Duration.ofMinutes(2));
+        assertThat(enters(2, 3)).isTrue();
+        assertThat(enters(3, 1)).isFalse();
+    }
+
+    @Test
+    void countsAScopeOnceInTenSecondsHoweverManyAsk() {
+        IntStream.range(0, 50).forEach(n -> enters(n, 1));
+        assertThat(account.counts).isEqualTo(1);
+        time.pass(LATER);
+        enters(51, 1);
+        assertThat(account.counts).isEqualTo(2);
+    }
+
+    @Test
+    void remembersWhatWasMadeSinceItCounted() {
+        account.foreign = 90;
+        make(1, 10);
+        assertThat(enters(2, 1)).isFalse();
+    }
+
+    @Test
+    void givesBackPlacesThatWereNotUsed() {
+        account.foreign = 99;
+        place(1, 1).close();
+        assertThat(enters(2, 1)).isTrue();
+    }
+
+    @Test
+    void believesTheNextCount() {
+        account.foreign = 90;
+        make(1, 10);
+        time.pass(LATER);
+        account.foreign = 60;
+        assertThat(enters(2, 40)).isTrue();
+    }
+
+    @Test
+    void closesToSmallerOnesForASetThatDidNotFit() {
+        account.foreign = 70;
+        assertThat(enters(1, 40)).isFalse();
+        assertThat(enters(2, 4)).isFalse();
+        assertThat(enters(3, 4)).isFalse();
+
+        time.pass(LATER);
+        account.foreign = 60;
+        assertThat(enters(2, 4)).isFalse();
+        assertThat(enters(1, 40)).isTrue();
+
+        time.pass(LATER);
+        account.foreign = 90;
+        rooms.enter(Scene.SCOPE, demand(2, 4));
+        assertThat(account.counts).isEqualTo(3);
+    }
+
+    @Test
+    void opensAgainForSmallerOnesOnceTheLargeOneHasItsPlace() {
+        account.foreign = 70;
+        enters(1, 40);
+        time.pass(LATER);
+        account.foreign = 0;
+        assertThat(enters(1, 40)).isTrue();
+        assertThat(enters(2, 4)).isTrue();
+    }
+
+    @Test
+    void opensAgainWhenTheLargeOneNeverComesBack() {
+        account.foreign = 70;
+        enters(1, 40);
+        time.pass(Duration.ofMinutes(2));
+        assertThat(enters(2, 4)).isTrue();
+    }
+
+    @Test
+    void letsALargerOneComeBeforeALargeOne() {
+        account.foreign = 70;
+        enters(1, 40);
+        enters(2, 60);
+        time.pass(LATER);
+        account.foreign = 30;
+        assertThat(enters(1, 40)).isFalse();
+        assertThat(enters(2, 60)).isTrue();
+    }
+
+    @Test
+    void keepsScopesApart() {
+        account.foreign = 100;
+        assertThat(enters(1, 1)).isFalse();
+        account.foreign = 0;
+        var elsewhere = new Scope(new AccountId("123456789012"), new Region("us-east-1"));
+        assertThat(rooms.enter(elsewhere, demand(2, 1))).isInstanceOf(Place.class);
+    }
+
+    @Test
+    void waitsWhileTheFirstCountIsUnderWay() {
+        var asked = new ArrayList<Rooms.Entry>();
+        var counting = new Rooms(
+                new CountingReader(() -> {
+                    asked.add(askAgain());
+                    return 0;
+                }),
+                time,
+                CaptureConfig.defaults());
+        reentrant = counting;
+        assertThat(counting.enter(Scene.SCOPE, demand(1, 1))).isInstanceOf(Place.class);
+        assertThat(asked).singleElement().isInstanceOf(Rooms.Full.class);
+    }
+
+    @Test
+    void countsAgainAfterACountThatFailed() {
+        var down = new ArrayList<Boolean>();
+        var failing = new Rooms(
+                new CountingReader(() -> {
+                    if (down.isEmpty()) {
+                        down.add(true);
+                        throw new DependencyException(
+                                DependencyException.Kind.UNAVAILABLE, "no answer", new IllegalStateException());
+                    }
+                    return 0;
+                }),
+                time,
+                CaptureConfig.defaults());
+        assertThatThrownBy(() -> failing.enter(Scene.SCOPE, demand(1, 1))).isInstanceOf(DependencyException.class);
+        assertThat(failing.enter(Scene.SCOPE, demand(1, 1))).isInstanceOf(Place.class);
+    }
+
+    @Test
+    void neverGivesOutMoreThanThereIsWhenThreadsRace() throws Exception {
+        account.foreign = 40;
+        enters(0, 1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var racers = IntStream.range(1, 200)
+                    .mapToObj(n -> threads.submit((Callable<Boolean>) () -> enters(n, 1)))
+                    .toList();
+            int entered = 1;
+            for (var racer : racers) {
+                entered += racer.get() ? 1 : 0;
+            }
+            assertThat(entered).isEqualTo(60);
+        }
+    }
+
+    private Rooms reentrant = rooms;
+
+    private Rooms.Entry askAgain() {
+        return reentrant.enter(Scene.SCOPE, demand(2, 1));
+    }
+
+    private boolean enters(int work, int size) {
+        return rooms.enter(Scene.SCOPE, demand(work, size)) instanceof Place;
+    }
+
+    private Place place(int work, int size) {
+        return (Place) rooms.enter(Scene.SCOPE, demand(work, size));
+    }
+
+    private void make(int work, int size) {
+        try (var place = place(work, size)) {
+            place.took(size);
+        }
+    }
+
+    private static Demand demand(int work, int size) {
+        return new Demand(new WorkId("%032x".formatted(work)), size, true);
+    }
+}
