@@ -15,7 +15,7 @@ public final class Outside implements InstantSource {
 
     public record Mail(String subject, String body) {}
 
-    public final InMemoryLedger ledger = new InMemoryLedger();
+    public final RacedLedger ledger = new RacedLedger(this);
     public final List<Mail> mails = new ArrayList<>();
     public final List<TicketDesk.Ticket> tickets = new ArrayList<>();
     public final List<MetricSink.Metric> metrics = new ArrayList<>();

@@ -1,17 +1,20 @@
 package io.snapwarden.notifier;
 
+import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.port.RunLedger;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// A ledger in which somebody else can be faster: what is set with [#beforeNextWrite] happens just before it.
-public final class InMemoryLedger implements RunLedger {
+public final class RacedLedger implements RunLedger {
 
-    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final RunLedger ledger;
     private Runnable before = () -> {};
-    private int version;
+
+    public RacedLedger(InstantSource time) {
+        this.ledger = new InMemoryLedger(time);
+    }
 
     public void beforeNextWrite(Runnable somebodyElse) {
         before = somebodyElse;
@@ -19,35 +22,29 @@ public final class InMemoryLedger implements RunLedger {
 
     @Override
     public Optional<Entry> read(String key) {
-        return Optional.ofNullable(entries.get(key));
+        return ledger.read(key);
     }
 
     @Override
     public boolean create(String key, String text) {
         interrupt();
-        return !entries.containsKey(key) && put(key, text);
+        return ledger.create(key, text);
     }
 
     @Override
-    public boolean replace(String key, String text, String over) {
+    public boolean replace(String key, String text, String version) {
         interrupt();
-        var old = entries.get(key);
-        return old != null && old.version().equals(over) && put(key, text);
+        return ledger.replace(key, text, version);
     }
 
     @Override
     public void remove(String key) {
-        entries.remove(key);
+        ledger.remove(key);
     }
 
     @Override
     public List<String> keys(String prefix) {
-        return entries.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
-    }
-
-    private boolean put(String key, String text) {
-        entries.put(key, new Entry(text, String.valueOf(++version), Duration.ZERO));
-        return true;
+        return ledger.keys(prefix);
     }
 
     private void interrupt() {
