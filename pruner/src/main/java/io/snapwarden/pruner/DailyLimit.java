@@ -8,12 +8,13 @@ import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.SnapshotReader;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// How many points may be deleted in a scope on one day, whoever deletes them. A point is claimed by its identity, so
 /// that a message that comes twice claims once.
@@ -34,7 +35,7 @@ final class DailyLimit {
     /// One day of one scope, as the ledger keeps it.
     ///
     /// @param total our points in the scope when the day's first delete was asked for
-    /// @param claimed fingerprints of the points that were cleared for deletion
+    /// @param claimed fingerprints of the points that were cleared for deletion, in order
     record Day(int total, List<String> claimed) {
         Day {
             claimed = List.copyOf(claimed);
@@ -50,17 +51,14 @@ final class DailyLimit {
     Set<Candidate> claim(Scope scope, Collection<Candidate> wanted) {
         var day = Rewrite.of(ledger, key(scope), Day.class, before -> {
             var open = opened(scope, before);
-            var claimed = new ArrayList<>(open.claimed());
-            admitted(open, wanted).stream()
-                    .map(Fingerprint::of)
-                    .filter(point -> !open.claimed().contains(point))
-                    .forEach(claimed::add);
-            return new Day(open.total(), claimed);
+            var claimed = new TreeSet<>(open.claimed());
+            admitted(open, wanted).forEach(point -> claimed.add(Fingerprint.of(point)));
+            return new Day(open.total(), List.copyOf(claimed));
         });
         var claimed = new HashSet<>(day.claimed());
-        var ours = new HashSet<>(wanted);
-        ours.removeIf(point -> !claimed.contains(Fingerprint.of(point)));
-        return ours;
+        return wanted.stream()
+                .filter(point -> claimed.contains(Fingerprint.of(point)))
+                .collect(Collectors.toSet());
     }
 
     /// In words, for what it keeps back.

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// One scope's snapshots and sources, with every call written down.
@@ -48,8 +49,9 @@ final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader 
 
     @Override
     public List<Snapshot> list(Scope scope, Query query) {
+        var wanted = wanted(query);
         var found = snapshots.values().stream()
-                .filter(snapshot -> answers(snapshot.tags(), query))
+                .filter(snapshot -> wanted.test(snapshot.tags()))
                 .toList();
         pages += Math.max(1, Math.ceilDiv(found.size(), PAGE));
         if (listingBreaks) {
@@ -59,18 +61,19 @@ final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader 
         return found;
     }
 
-    private static boolean answers(Map<String, String> tags, Query query) {
+    private static Predicate<Map<String, String>> wanted(Query query) {
         return switch (query) {
-            case Query.Marked _ -> tags.containsKey(Marks.POLICY);
-            case Query.OfSlots(var slots) -> has(tags, Marks.SLOT, slots);
-            case Query.OfPolicies(var policies) -> has(tags, Marks.POLICY, policies);
-            case Query.OfSources(var sources) -> has(tags, Marks.SOURCE, sources);
-            case Query.OfWork(var work) -> work.value().equals(tags.get(Marks.WORK));
+            case Query.Marked _ -> tags -> tags.containsKey(Marks.POLICY);
+            case Query.OfSlots(var slots) -> has(Marks.SLOT, slots);
+            case Query.OfPolicies(var policies) -> has(Marks.POLICY, policies);
+            case Query.OfSources(var sources) -> has(Marks.SOURCE, sources);
+            case Query.OfWork(var work) -> has(Marks.WORK, List.of(work));
         };
     }
 
-    private static boolean has(Map<String, String> tags, String key, Collection<?> values) {
-        return values.stream().map(Object::toString).collect(Collectors.toSet()).contains(tags.getOrDefault(key, ""));
+    private static Predicate<Map<String, String>> has(String key, Collection<?> values) {
+        var texts = values.stream().map(Object::toString).collect(Collectors.toSet());
+        return tags -> texts.contains(tags.getOrDefault(key, ""));
     }
 
     @Override
