@@ -1,0 +1,12 @@
+package io.snapwarden.testkit.ec2;
+
+import io.snapwarden.testkit.lane.RequiresLane;
+
+@RequiresLane("moto")
+class RestoreOnMotoTest extends RestoreContract {
+
+    @Override
+    protected Ec2World newWorld() {
+        return new MotoEc2();
+    }
+}
