@@ -23,8 +23,8 @@ public final class Ec2Snapshots implements SnapshotReader {
     /// EC2 takes so many filter values in one call.
     private static final int MOST_VALUES = 200;
     private static final String OWN = "self";
-    private static final List<String> OUR_KEYS =
-            List.of(Marks.POLICY, Marks.SLOT, Marks.SOURCE, Marks.WORK, Marks.CAPTURE, Marks.MEMBERS, Marks.RETAIN);
+    /// One pattern, not a list of keys: some local AWS take several values of `tag-key` to mean all of them.
+    private static final List<String> OUR_KEYS = List.of(Marks.PREFIX + "*");
 
     private final Ec2Clients clients;
     private final ProtectedSnapshots protectedSnapshots;

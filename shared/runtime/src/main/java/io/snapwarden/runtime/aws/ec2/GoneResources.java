@@ -5,13 +5,12 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.aws.client.AwsCall;
 import io.snapwarden.runtime.aws.client.AwsError;
 import io.snapwarden.runtime.aws.client.Ec2Clients;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 final class GoneResources {
 
     private static final int AT_ONCE = 200;
-    private static final Pattern ID = Pattern.compile("\\b(?:i|vol)-[0-9a-f]+\\b");
 
     /// One kind of resource: how it is named, and how EC2 is asked for it.
     private enum Kind {
@@ -66,49 +64,32 @@ final class GoneResources {
         return Set.copyOf(gone);
     }
 
-    /// A NotFound about one id is about that one. About several, EC2 names what is missing; whether it names all is not
-    /// promised, so the others are asked again, and where it names none they are asked in halves.
-    private Set<String> missing(Scope scope, Kind kind, List<String> ids) {
-        if (ids.isEmpty()) {
-            return Set.of();
+    /// Only a NotFound about one id alone counts. About several, EC2 names ids in its words, but not all AWS name the
+    /// right ones; so where some are missing they are found by halves, which costs little when few are.
+    private List<String> missing(Scope scope, Kind kind, List<String> ids) {
+        if (allThere(scope, kind, ids)) {
+            return List.of();
         }
-        var refusal = refusal(scope, kind, ids);
-        if (refusal == null) {
-            return Set.of();
+        if (ids.size() == 1) {
+            return ids;
         }
-        var missing = new HashSet<>(ids.size() == 1 ? ids : namedIn(refusal, ids));
-        if (missing.isEmpty()) {
-            int half = ids.size() / 2;
-            missing.addAll(missing(scope, kind, ids.subList(0, half)));
-            missing.addAll(missing(scope, kind, ids.subList(half, ids.size())));
-        } else {
-            missing.addAll(missing(
-                    scope,
-                    kind,
-                    ids.stream().filter(id -> !missing.contains(id)).toList()));
-        }
+        int half = ids.size() / 2;
+        var missing = new ArrayList<>(missing(scope, kind, ids.subList(0, half)));
+        missing.addAll(missing(scope, kind, ids.subList(half, ids.size())));
         return missing;
     }
 
-    /// EC2's NotFound; null when all of them are there.
-    private @Nullable SdkException refusal(Scope scope, Kind kind, List<String> ids) {
+    private boolean allThere(Scope scope, Kind kind, List<String> ids) {
         var client = clients.reading(scope);
         try {
             kind.ask(client, ids);
-            return null;
+            return true;
         } catch (SdkException e) {
             var error = AwsError.of(e);
             if (error == AwsError.NOT_FOUND) {
-                return e;
+                return false;
             }
             throw clients.trouble(AwsCall.ec2(kind.operation, ids.getFirst(), scope), scope, error, e);
         }
-    }
-
-    private static Set<String> namedIn(SdkException refusal, List<String> ids) {
-        var named = new HashSet<String>();
-        ID.matcher(String.valueOf(refusal.getMessage())).results().forEach(id -> named.add(id.group()));
-        named.retainAll(Set.copyOf(ids));
-        return named;
     }
 }

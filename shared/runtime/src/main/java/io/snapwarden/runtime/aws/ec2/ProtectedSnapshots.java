@@ -7,6 +7,8 @@ import io.snapwarden.runtime.aws.client.AwsError;
 import io.snapwarden.runtime.aws.client.Ec2Clients;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,6 +27,7 @@ final class ProtectedSnapshots {
     private static final Logger log = LoggerFactory.getLogger(ProtectedSnapshots.class);
 
     private final Ec2Clients clients;
+    private final Set<Scope> said = ConcurrentHashMap.newKeySet();
 
     ProtectedSnapshots(Ec2Clients clients) {
         this.clients = clients;
@@ -74,13 +77,17 @@ final class ProtectedSnapshots {
             var error = AwsError.of(e);
             return switch (error) {
                 case DENIED, INVALID, UNCLEAR -> {
-                    log.info(
-                            "Locks are not known beforehand; EC2 itself refuses to delete what is locked. {}",
-                            call.explain(error, e));
+                    sayOnce(scope, call.explain(error, e));
                     yield Map.of();
                 }
                 default -> throw clients.trouble(call, scope, error, e);
             };
+        }
+    }
+
+    private void sayOnce(Scope scope, String why) {
+        if (said.add(scope)) {
+            log.info("Locks are not known beforehand; EC2 itself refuses to delete what is locked. {}", why);
         }
     }
 

@@ -129,10 +129,10 @@ class Ec2FleetTest {
     }
 
     @Test
-    void whereEc2NamesNoneTheyAreFoundByHalves() {
+    void whatIsMissingIsFoundWhateverTheWordsSay() {
         var missing = Set.of("vol-02", "vol-07");
         try (var aws = new FakeAws(request -> asked(request).stream().anyMatch(missing::contains)
-                ? FakeAws.error(400, "InvalidVolume.NotFound", "Some volumes do not exist.")
+                ? FakeAws.error(400, "InvalidVolume.NotFound", "The volumes 'vol-01, vol-02' do not exist.")
                 : FakeAws.ok("DescribeVolumes", "<volumeSet/>"))) {
             var ids = IntStream.rangeClosed(1, 9).mapToObj(n -> "vol-0" + n).toArray(String[]::new);
             assertThat(gone(aws, ids)).containsExactlyInAnyOrder(new ResourceId("vol-02"), new ResourceId("vol-07"));
