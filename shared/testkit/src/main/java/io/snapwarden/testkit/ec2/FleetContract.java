@@ -30,8 +30,7 @@ public abstract class FleetContract extends Ec2Contract {
         assertThat(volume.boot()).isFalse();
         assertThat(volume.shape().device()).isEmpty();
         assertThat(volume.shape().sizeGiB()).isEqualTo(8);
-        assertThat(volume.shape().zone())
-                .startsWith(world.scope().region().id());
+        assertThat(volume.shape().zone()).startsWith(world.scope().region().id());
     }
 
     @Test
@@ -44,9 +43,8 @@ public abstract class FleetContract extends Ec2Contract {
         assertThat(instance.kind()).isEqualTo(ResourceKind.INSTANCE);
         assertThat(instance.name()).isEqualTo("db");
         assertThat(instance.volumes()).extracting(Volume::boot).containsExactly(true, false, false);
-        assertThat(instance.volumes()).allSatisfy(volume -> assertThat(
-                        volume.shape().device())
-                .isNotEmpty());
+        assertThat(instance.volumes())
+                .allSatisfy(volume -> assertThat(volume.shape().device()).isNotEmpty());
         assertThat(ids(fleet.volumes())).containsExactlyInAnyOrderElementsOf(ids(instance.volumes()));
     }
 

@@ -27,8 +27,7 @@ public abstract class RestoreContract extends Ec2Contract {
         world.settle();
 
         var volume = listed(restored);
-        assertThat(volume.shape())
-                .isEqualTo(new VolumeShape(restored, "", "gp3", 3500, 200, 9, shape.zone()));
+        assertThat(volume.shape()).isEqualTo(new VolumeShape(restored, "", "gp3", 3500, 200, 9, shape.zone()));
         assertThat(volume.tags()).isEqualTo(Map.of("Name", "db"));
     }
 

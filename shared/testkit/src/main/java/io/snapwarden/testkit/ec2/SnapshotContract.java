@@ -41,7 +41,8 @@ public abstract class SnapshotContract extends Ec2Contract {
             assertThat(snapshot.tags()).containsAllEntriesOf(MARKS);
         });
         assertThat(list(new Query.OfPolicies(List.of(new PolicyName("daily"))))).isEqualTo(found);
-        assertThat(list(new Query.OfPolicies(List.of(new PolicyName("weekly"))))).isEmpty();
+        assertThat(list(new Query.OfPolicies(List.of(new PolicyName("weekly")))))
+                .isEmpty();
     }
 
     @Test
@@ -159,10 +160,12 @@ public abstract class SnapshotContract extends Ec2Contract {
         world.tagger().tag(world.scope(), List.of(first, second), Map.of("Name", "db", Marks.HOLD, ""));
         world.settle();
 
-        assertThat(list(new Query.Marked())).hasSize(2).allSatisfy(snapshot -> assertThat(snapshot.tags())
-                .containsAllEntriesOf(MARKS)
-                .containsEntry("Name", "db")
-                .containsKey(Marks.HOLD));
+        assertThat(list(new Query.Marked()))
+                .hasSize(2)
+                .allSatisfy(snapshot -> assertThat(snapshot.tags())
+                        .containsAllEntriesOf(MARKS)
+                        .containsEntry("Name", "db")
+                        .containsKey(Marks.HOLD));
     }
 
     @Test

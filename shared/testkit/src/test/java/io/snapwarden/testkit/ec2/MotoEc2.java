@@ -30,8 +30,8 @@ final class MotoEc2 implements Ec2World {
     private final AwsPorts ports =
             new AwsPorts(MotoServer.shared().reset().aws().connection(), null);
     private final Ec2Client ec2 = ports.clients().atHome(Ec2Client.builder());
-    private final Scope scope = Scope.parse(
-            ports.accounts().own() + "/" + ports.clients().home().id());
+    private final Scope scope =
+            Scope.parse(ports.accounts().own() + "/" + ports.clients().home().id());
 
     @Override
     public Scope scope() {
@@ -131,7 +131,8 @@ final class MotoEc2 implements Ec2World {
 
     private static List<Tag> list(Map<String, String> tags) {
         return tags.entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 }
