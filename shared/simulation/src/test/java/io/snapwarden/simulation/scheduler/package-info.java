@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.simulation.scheduler;
+
+import org.jspecify.annotations.NullMarked;
