@@ -103,6 +103,19 @@ class CaptureClaimTest {
     }
 
     @Test
+    void leavesADeadWorkersClaimToWhoeverWasFasterInTakingItOver() {
+        var work = scene.instance(4);
+        scene.account.answer(new Creation.Ambiguous("connection reset"));
+        scene.handle(work);
+        scene.time.pass(Scene.SETTLE);
+
+        scene.account.duringListing =
+                () -> assertThat(scene.worker().handle(scene.message(work))).isEqualTo(new Outcome.Done());
+        assertThat(scene.worker().handle(scene.message(work))).isInstanceOf(Outcome.Later.class);
+        assertThat(scene.points()).hasSize(1);
+    }
+
+    @Test
     void takesOverOnceWhenDuplicatesFindAReopenedClaim() throws Exception {
         var work = scene.instance(4);
         scene.account.answer(new Creation.Busy(Duration.ofSeconds(10), false, "RequestLimitExceeded"));
@@ -110,6 +123,26 @@ class CaptureClaimTest {
 
         race(work, 8);
         assertThat(scene.account.requests).hasSize(2);
+        assertThat(scene.points()).hasSize(1);
+    }
+
+    @Test
+    void leavesAHalfMadeSetToWhoeverWasFasterInTakingItOver() {
+        var work = scene.instance(128);
+        scene.account.answer(new Creation.Busy(Duration.ofSeconds(10), true, "PendingSnapshotLimitExceeded"));
+        scene.account.during(scene.account::make);
+        scene.account.answer(new Creation.Busy(Duration.ofSeconds(10), true, "PendingSnapshotLimitExceeded"));
+        scene.handle(work);
+        scene.account.end(Snapshot.State.COMPLETED);
+        scene.time.pass(Scene.SETTLE);
+
+        scene.account.duringListing =
+                () -> assertThat(scene.worker().handle(scene.message(work))).isEqualTo(new Outcome.Done());
+        assertThat(scene.worker().handle(scene.message(work))).isInstanceOf(Outcome.Later.class);
+        assertThat(scene.account.all())
+                .extracting(Snapshot::volume)
+                .hasSize(128)
+                .doesNotHaveDuplicates();
         assertThat(scene.points()).hasSize(1);
     }
 

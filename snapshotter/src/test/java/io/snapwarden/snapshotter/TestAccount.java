@@ -39,6 +39,9 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
     /// As when a snapshot has fifty tags already.
     boolean tagsAreRefused;
 
+    /// Happens once, in the middle of the next listing.
+    Runnable duringListing = () -> {};
+
     int counts;
     int lists;
     final List<Request> requests = new ArrayList<>();
@@ -166,9 +169,13 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
     public synchronized List<Snapshot> list(Scope where, Query query) {
         lists++;
         var work = ((Query.OfWork) query).work().value();
-        return snapshots.values().stream()
+        var listed = snapshots.values().stream()
                 .filter(snapshot -> work.equals(snapshot.tags().get(Marks.WORK)))
                 .toList();
+        var meanwhile = duringListing;
+        duringListing = () -> {};
+        meanwhile.run();
+        return listed;
     }
 
     @Override
