@@ -10,6 +10,7 @@ import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,16 @@ public final class Runs {
                 .map(Runs::slotOf)
                 .filter(slot -> !slot.at().isAfter(now))
                 .reduce(run.slot(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+    }
+
+    /// The policy's newest run, settled or not. It reads the names of all of its runs, so it is for people.
+    public Optional<RunRecord> newest(PolicyName policy) {
+        var suffix = "/run";
+        return ledger.keys("runs/" + policy + "/").stream()
+                .filter(key -> key.endsWith(suffix))
+                .map(key -> slotOf(key.substring(0, key.length() - suffix.length())))
+                .max(Comparator.naturalOrder())
+                .flatMap(slot -> find(new RunKey(policy, slot)));
     }
 
     /// Changes a run unless somebody else changes it at the same time.

@@ -1,5 +1,6 @@
 package io.snapwarden.standalone;
 
+import io.snapwarden.standalone.command.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Backs up fleets on AWS.")
 public final class Snapwarden implements Runnable {
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Snapwarden()).execute(args));
+        System.exit(Commands.under(new Snapwarden(), System.err).execute(args));
     }
 
     @Override

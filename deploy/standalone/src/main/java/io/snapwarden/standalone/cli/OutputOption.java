@@ -1,0 +1,36 @@
+package io.snapwarden.standalone.cli;
+
+import io.snapwarden.runtime.wire.Json;
+import java.io.PrintStream;
+import picocli.CommandLine.Option;
+
+/// How a command answers: as a table for people, or as one JSON document.
+public final class OutputOption {
+
+    /// The forms of an answer.
+    public enum Form {
+        table,
+        json
+    }
+
+    @Option(
+            names = "--output",
+            paramLabel = "table|json",
+            defaultValue = "table",
+            description = "a table, or one JSON document on stdout (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Form form;
+
+    public boolean json() {
+        return form == Form.json;
+    }
+
+    /// Prints the answer in the form asked for.
+    ///
+    /// @param document what JSON says
+    /// @param text what people read
+    public void print(PrintStream out, Object document, String text) {
+        out.println(json() ? Json.write(document) : text.stripTrailing());
+        out.flush();
+    }
+}

@@ -1,0 +1,27 @@
+package io.snapwarden.standalone.command;
+
+import io.snapwarden.standalone.cli.Trouble;
+import java.io.PrintStream;
+import picocli.CommandLine;
+
+/// All commands of the command line.
+public final class Commands {
+
+    private Commands() {}
+
+    /// @param root the command above all others
+    public static CommandLine under(Object root, PrintStream err) {
+        var commandLine = new CommandLine(root)
+                .addSubcommand(new ValidateCommand())
+                .addSubcommand(new PlanCommand())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new CoverageCommand())
+                .addSubcommand(new PruneCommand())
+                .addSubcommand(new RestoreCommand());
+        NotServedCommand.addTo(commandLine);
+        return commandLine
+                .setExecutionExceptionHandler(new Trouble(err))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}

@@ -1,0 +1,150 @@
+package io.snapwarden.standalone.command;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.policy.Assignment;
+import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.standalone.cli.ExitCode;
+import io.snapwarden.standalone.cli.FileArgument;
+import io.snapwarden.standalone.cli.OutputOption;
+import io.snapwarden.standalone.cli.Table;
+import io.snapwarden.standalone.process.AwsWorld;
+import io.snapwarden.standalone.process.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Says what would be captured, skipped and shadowed, and why. Changes nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  snapwarden plan policy.yaml",
+            "  snapwarden plan policy.yaml --at 2026-12-24T01:00:00Z --output json"
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    @Mixin
+    private final FileArgument file = new FileArgument();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "plan as of then (default: now)")
+    private @Nullable Instant at;
+
+    /// One resource that some policy would have.
+    ///
+    /// @param verdict capture or skip
+    record Line(
+            String scope,
+            String kind,
+            String resource,
+            String name,
+            String policy,
+            String verdict,
+            String why,
+            int volumes,
+            List<String> shadowed) {}
+
+    /// When a policy is due next, seen from the instant of the plan.
+    record Due(String policy, @Nullable String openSlot, String nextSlot) {}
+
+    record Document(Instant at, List<Due> policies, List<Line> resources, List<String> unreachable) {}
+
+    @Override
+    public Integer call() {
+        var policies = file.read();
+        try (var aws = AwsWorld.of(policies)) {
+            var now = Objects.requireNonNullElseGet(at, () -> aws.world().time().instant());
+            var lines = new ArrayList<Line>();
+            var unreachable = new ArrayList<String>();
+            for (var scope : aws.world().scopes().scopes()) {
+                lines(aws.world(), scope, policies.policies(), lines, unreachable);
+            }
+            var document = new Document(now, due(policies.policies(), now), lines, unreachable);
+            output.print(System.out, document, text(document));
+            return unreachable.isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILED;
+        }
+    }
+
+    /// A scope that cannot be listed is named, and costs the others nothing.
+    private static void lines(
+            World world, Scope scope, PolicySet policies, List<Line> lines, List<String> unreachable) {
+        try {
+            for (var assignment : Assignment.of(world.fleets().list(scope), policies)) {
+                var policy = assignment.policy();
+                if (policy != null && !assignment.travels()) {
+                    lines.add(line(scope, assignment, policy));
+                }
+            }
+        } catch (DependencyException e) {
+            unreachable.add(scope + ": " + e.getMessage());
+        }
+    }
+
+    private static Line line(Scope scope, Assignment assignment, PolicyName policy) {
+        var resource = assignment.resource();
+        var skipped = assignment.skipped();
+        return new Line(
+                scope.toString(),
+                resource.kind().word(),
+                resource.id().value(),
+                resource.name(),
+                policy.value(),
+                skipped == null ? "capture" : "skip",
+                skipped == null ? excluded(assignment) : skipped,
+                resource.volumes().size(),
+                assignment.shadowed().stream().map(PolicyName::value).toList());
+    }
+
+    private static String excluded(Assignment assignment) {
+        return assignment.excluded().isEmpty()
+                ? ""
+                : assignment.excluded().size() + " volumes left out by their tags";
+    }
+
+    private static List<Due> due(PolicySet policies, Instant now) {
+        return policies.policies().stream()
+                .map(policy -> new Due(
+                        policy.name().value(),
+                        policy.schedule().openAt(now).stream()
+                                .findFirst()
+                                .map(Object::toString)
+                                .orElse(null),
+                        policy.schedule().nextAfter(now).toString()))
+                .toList();
+    }
+
+    private static String text(Document document) {
+        var resources = new Table("SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "VERDICT", "VOLUMES", "WHY", "SHADOWED");
+        document.resources()
+                .forEach(line -> resources.row(
+                        line.scope(),
+                        line.kind(),
+                        line.resource(),
+                        line.name(),
+                        line.policy(),
+                        line.verdict(),
+                        line.volumes(),
+                        line.why(),
+                        String.join(", ", line.shadowed())));
+        var slots = new Table("POLICY", "OPEN SLOT", "NEXT SLOT");
+        document.policies()
+                .forEach(due -> slots.row(
+                        due.policy(), Objects.requireNonNullElse(due.openSlot(), "none"), due.nextSlot()));
+        var text = new StringBuilder().append(slots).append('\n');
+        text.append(resources.isEmpty() ? "No resource is selected by any policy.\n" : resources);
+        document.unreachable().forEach(why -> text.append("\nNot listed: ").append(why).append('\n'));
+        return text.toString();
+    }
+}

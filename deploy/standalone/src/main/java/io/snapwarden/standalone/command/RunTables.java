@@ -1,0 +1,59 @@
+package io.snapwarden.standalone.command;
+
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.notifier.text.Amounts;
+import io.snapwarden.standalone.cli.Table;
+import java.util.List;
+
+/// Runs as tables: what went wrong first, then the counts of each scope.
+final class RunTables {
+
+    /// A run, a word for how far it is, and what its scopes report.
+    record Shown(RunKey run, String phase, List<ScopeReport> scopes) {}
+
+    private RunTables() {}
+
+    static String of(List<Shown> runs) {
+        var problems = new Table("PROBLEM", "POLICY", "SLOT", "SCOPE", "RESOURCE", "NAME", "REASON");
+        var counts = new Table(
+                "POLICY", "SLOT", "STATE", "SCOPE", "OWED", "CAPTURED", "PENDING", "FAILED", "MISSED", "SKIPPED", "SIZE");
+        for (var run : runs) {
+            for (var scope : run.scopes()) {
+                problems(problems, run, scope);
+                counts(counts, run, scope);
+            }
+        }
+        return (problems.isEmpty() ? "" : problems + "\n") + counts;
+    }
+
+    private static void problems(Table table, Shown run, ScopeReport scope) {
+        var policy = run.run().policy();
+        var slot = run.run().slot();
+        if (scope.unreachable() != null) {
+            table.row("UNREACHABLE", policy, slot, scope.scope(), "", "", scope.unreachable());
+        }
+        for (var problem : scope.problems()) {
+            table.row(
+                    problem.ending(), policy, slot, scope.scope(), problem.source(), problem.name(), problem.reason());
+        }
+        if (scope.problemsOmitted() > 0) {
+            table.row("…", policy, slot, scope.scope(), "", "", scope.problemsOmitted() + " more");
+        }
+    }
+
+    private static void counts(Table table, Shown run, ScopeReport scope) {
+        table.row(
+                run.run().policy(),
+                run.run().slot(),
+                run.phase(),
+                scope.scope(),
+                scope.owed(),
+                scope.completed(),
+                scope.pending(),
+                scope.failed(),
+                scope.missed(),
+                scope.skipped().values().stream().mapToInt(Integer::intValue).sum(),
+                Amounts.size(scope.fullSizeBytes()));
+    }
+}

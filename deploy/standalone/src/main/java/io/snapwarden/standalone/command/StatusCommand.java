@@ -1,0 +1,104 @@
+package io.snapwarden.standalone.command;
+
+import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.planner.Rolls;
+import io.snapwarden.planner.RunRecord;
+import io.snapwarden.planner.Runs;
+import io.snapwarden.runtime.policyfile.PolicyFile;
+import io.snapwarden.standalone.cli.ExitCode;
+import io.snapwarden.standalone.cli.FileArgument;
+import io.snapwarden.standalone.cli.OutputOption;
+import io.snapwarden.standalone.cli.Table;
+import io.snapwarden.standalone.process.AwsWorld;
+import io.snapwarden.standalone.process.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says how the open runs and each policy's newest run stand, from the run ledger.",
+            "Ends with 1 when something failed or was missed, with 3 when something is still open."
+        },
+        footer = {"", "Example:", "  snapwarden status policy.yaml"})
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private final FileArgument file = new FileArgument();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    record Run(RunRecord run, List<ScopeReport> scopes) {}
+
+    /// When a policy is due next; `lastRun` is null before its first.
+    record PolicyStatus(String policy, @Nullable String lastRun, String nextSlot) {}
+
+    record Document(Instant at, List<PolicyStatus> policies, List<Run> runs) {}
+
+    @Override
+    public Integer call() {
+        var policies = file.read();
+        try (var aws = AwsWorld.of(policies)) {
+            var document = document(policies, aws.world());
+            output.print(System.out, document, text(document));
+            if (document.runs().stream().flatMap(run -> run.scopes().stream()).anyMatch(ScopeReport::bad)) {
+                return ExitCode.FAILED;
+            }
+            boolean open = document.runs().stream().anyMatch(run -> run.run().phase() != RunRecord.Phase.SETTLED);
+            return open ? ExitCode.PENDING : ExitCode.ALL_WELL;
+        }
+    }
+
+    private static Document document(PolicyFile file, World world) {
+        var now = world.time().instant();
+        var runs = new Runs(world.ledger());
+        var rolls = new Rolls(world.ledger());
+        var newest = file.policies().policies().stream()
+                .flatMap(policy -> runs.newest(policy.name()).stream())
+                .toList();
+        var shown = Stream.concat(runs.unsettled().stream(), newest.stream())
+                .distinct()
+                .map(record -> new Run(record, reports(record, rolls)))
+                .toList();
+        var policies = new ArrayList<PolicyStatus>();
+        for (var policy : file.policies().policies()) {
+            var last = newest.stream()
+                    .filter(record -> record.run().policy().equals(policy.name()))
+                    .map(record -> record.run().slot().toString())
+                    .findFirst()
+                    .orElse(null);
+            var next = policy.schedule().nextAfter(now).toString();
+            policies.add(new PolicyStatus(policy.name().value(), last, next));
+        }
+        return new Document(now, policies, shown);
+    }
+
+    private static List<ScopeReport> reports(RunRecord record, Rolls rolls) {
+        return record.scopes().stream()
+                .flatMap(scope -> rolls.read(record.run(), scope).stream())
+                .map(ScopeReport::of)
+                .toList();
+    }
+
+    private static String text(Document document) {
+        var policies = new Table("POLICY", "LAST RUN", "NEXT SLOT");
+        document.policies()
+                .forEach(p -> policies.row(p.policy(), p.lastRun() == null ? "none yet" : p.lastRun(), p.nextSlot()));
+        var text = new StringBuilder().append(policies);
+        if (!document.runs().isEmpty()) {
+            text.append('\n').append(RunTables.of(document.runs().stream()
+                    .map(run -> new RunTables.Shown(
+                            run.run().run(), run.run().phase().name().toLowerCase(java.util.Locale.ROOT), run.scopes()))
+                    .toList()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,214 @@
+package io.snapwarden.standalone.process;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
+import io.snapwarden.notifier.Notifier;
+import io.snapwarden.notifier.NotifyHandler;
+import io.snapwarden.notifier.digest.DigestSettings;
+import io.snapwarden.planner.Planner;
+import io.snapwarden.planner.PlannerConfig;
+import io.snapwarden.pruner.PruneHandler;
+import io.snapwarden.pruner.PrunePorts;
+import io.snapwarden.runtime.event.QueueEventSink;
+import io.snapwarden.runtime.policyfile.NotifySettings;
+import io.snapwarden.runtime.policyfile.PolicyFile;
+import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.port.WorkSender;
+import io.snapwarden.runtime.queue.InMemoryWorkQueue;
+import io.snapwarden.runtime.queue.QueueSender;
+import io.snapwarden.runtime.wire.Decoded;
+import io.snapwarden.runtime.wire.WireFormat;
+import io.snapwarden.runtime.work.Handler;
+import io.snapwarden.runtime.work.WorkProcessor;
+import io.snapwarden.runtime.work.Worker;
+import io.snapwarden.runtime.work.WorkerSettings;
+import io.snapwarden.snapshotter.CaptureConfig;
+import io.snapwarden.snapshotter.CaptureHandler;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The four services side by side. What they send each other does not survive the process; the next scan sends it
+/// again, for whatever is still missing.
+public final class OneProcess implements AutoCloseable {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(110);
+    private static final WorkerSettings WORKERS =
+            new WorkerSettings(16, LEASE, Duration.ofSeconds(1), Duration.ofSeconds(60));
+
+    private final World world;
+    private final InMemoryWorkQueue plan;
+    private final InMemoryWorkQueue capture;
+    private final InMemoryWorkQueue prune;
+    private final InMemoryWorkQueue notify;
+    private final QueueSender sender;
+    private final Planner planner;
+    private final NotifyHandler notifier;
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /// @param listener is told every event as it is published, on the thread that publishes it
+    public OneProcess(PolicyFile file, World world, PlannerConfig pace, Consumer<Event> listener) {
+        this.world = world;
+        this.plan = queue();
+        this.capture = queue();
+        this.prune = queue();
+        this.notify = queue();
+        this.sender = new QueueSender(plan, capture, prune);
+        var bus = new QueueEventSink(notify);
+        EventSink events = happened -> {
+            bus.publish(happened);
+            happened.forEach(listener);
+        };
+        this.planner = Planner.of(file.policies(), plannerPorts(events), pace);
+        this.notifier = notifier(file);
+        var pruner = new PruneHandler(prunePorts(world, sender, events), file.policies(), file.prune());
+        serve(plan, WireFormat::decodeMessage, planner.handler(), events);
+        serve(capture, WireFormat::decodeMessage, snapshotter(events), events);
+        serve(prune, WireFormat::decodeMessage, pruner, events);
+        serve(notify, WireFormat::decodeEvent, notifier, events);
+    }
+
+    /// Starts working on what arrives.
+    public void start() {
+        for (var worker : workers) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                try {
+                    worker.run();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+    }
+
+    public Planner planner() {
+        return planner;
+    }
+
+    /// Asks the planner for something.
+    public void send(Work work, Duration life) {
+        sender.send(message(work, life));
+    }
+
+    /// Has the planner do something before this returns.
+    public void plan(Work work, Duration life) {
+        planner.handler().handle(message(work, life));
+    }
+
+    /// Messages that wait or are worked on, the notifier's aside.
+    public int backlog() {
+        return plan.size() + capture.size() + prune.size();
+    }
+
+    /// Messages that no service could do.
+    public List<InMemoryWorkQueue.DeadLetter> deadLetters() {
+        var dead = new ArrayList<InMemoryWorkQueue.DeadLetter>();
+        List.of(plan, capture, prune, notify).forEach(queue -> dead.addAll(queue.deadLetters()));
+        return dead;
+    }
+
+    /// Whether the notifier has heard everything that was published; what it put off on purpose aside.
+    public boolean told() {
+        var now = world.time().instant();
+        return notify.nextVisibleAt().map(at -> at.isAfter(now)).orElse(true);
+    }
+
+    /// Sends the digests that still wait for others to fold with.
+    public void flush() {
+        notifier.flush();
+    }
+
+    /// Stops receiving, and waits for what is in hand.
+    @Override
+    public void close() {
+        workers.forEach(Worker::stop);
+        var end = System.nanoTime() + STOPS_WITHIN.toNanos();
+        try {
+            for (var thread : threads) {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ports for a plan that nobody carries out: whatever it would send goes nowhere.
+    public static PrunePorts readingPrunePorts(World world) {
+        return prunePorts(world, _ -> {}, _ -> {});
+    }
+
+    private static PrunePorts prunePorts(World world, WorkSender sender, EventSink events) {
+        return new PrunePorts(
+                world.snapshots(), world.deleter(), world.fleets(), world.ledger(), sender, events, world.time());
+    }
+
+    private Planner.Ports plannerPorts(EventSink events) {
+        return new Planner.Ports(
+                world.scopes(),
+                world.fleets(),
+                world.snapshots(),
+                world.tagger(),
+                world.ledger(),
+                sender,
+                events,
+                world.time());
+    }
+
+    private CaptureHandler snapshotter(EventSink events) {
+        return new CaptureHandler(
+                world.creator(),
+                world.snapshots(),
+                world.tagger(),
+                world.ledger(),
+                events,
+                world.time(),
+                () -> new CaptureId(UUID.randomUUID().toString()),
+                CaptureConfig.defaults());
+    }
+
+    private NotifyHandler notifier(PolicyFile file) {
+        var building = new Notifier(world.ledger(), world.time());
+        if (world.topic() != null) {
+            building.digests(world.topic(), digests(file));
+        }
+        building.metrics(world.metrics());
+        if (world.desk() != null) {
+            building.tickets(world.desk());
+        }
+        return building.handler();
+    }
+
+    private static DigestSettings digests(PolicyFile file) {
+        var when = file.notify().digest() == NotifySettings.Digest.ALWAYS
+                ? DigestSettings.When.ALWAYS
+                : DigestSettings.When.PROBLEMS;
+        Map<PolicyName, ZoneId> zones = file.policies().policies().stream()
+                .collect(Collectors.toMap(Policy::name, policy -> policy.schedule().zone()));
+        return new DigestSettings(when, file.notify().foldWithin(), zones);
+    }
+
+    private <M> void serve(
+            InMemoryWorkQueue queue, Function<String, Decoded<M>> format, Handler<M> handler, EventSink events) {
+        workers.add(new Worker(queue, new WorkProcessor<>(queue, format, handler, events, world.time()), WORKERS));
+    }
+
+    private InMemoryWorkQueue queue() {
+        return new InMemoryWorkQueue(world.time(), LEASE);
+    }
+
+    private Message message(Work work, Duration life) {
+        return new Message(work, world.time().instant().plus(life), UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,33 @@
+package io.snapwarden.standalone.process;
+
+import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.MetricSink;
+import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.ScopeDirectory;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotDeleter;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import io.snapwarden.runtime.port.TicketDesk;
+import io.snapwarden.runtime.port.Topic;
+import io.snapwarden.runtime.port.VolumeRestorer;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// All that the services need of the world, but for the queues between them.
+///
+/// @param topic null when nobody asked for digests
+/// @param desk null when nobody asked for tickets
+public record World(
+        ScopeDirectory scopes,
+        FleetReader fleets,
+        SnapshotReader snapshots,
+        SnapshotCreator creator,
+        SnapshotTagger tagger,
+        SnapshotDeleter deleter,
+        VolumeRestorer restorer,
+        RunLedger ledger,
+        MetricSink metrics,
+        @Nullable Topic topic,
+        @Nullable TicketDesk desk,
+        InstantSource time) {}
