@@ -53,7 +53,7 @@ public final class AwsWorld implements AutoCloseable {
 
     private static World world(PolicyFile file, AwsPorts aws) {
         aws.accounts().own();
-        var topic = file.notify().topic();
+        var topic = file.notification().topic();
         return new World(
                 aws.scopes(file.scopes()),
                 aws.fleet(),
@@ -65,7 +65,7 @@ public final class AwsWorld implements AutoCloseable {
                 Ledgers.at(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws.clients()),
                 aws.metrics(),
                 topic == null ? null : aws.topic(topic.value()),
-                desk(file.notify(), aws.secrets()),
+                desk(file.notification(), aws.secrets()),
                 aws.time());
     }
 

@@ -191,12 +191,12 @@ public final class OneProcess implements AutoCloseable {
     }
 
     private static DigestSettings digests(PolicyFile file) {
-        var when = file.notify().digest() == NotifySettings.Digest.ALWAYS
+        var when = file.notification().digest() == NotifySettings.Digest.ALWAYS
                 ? DigestSettings.When.ALWAYS
                 : DigestSettings.When.PROBLEMS;
         Map<PolicyName, ZoneId> zones = file.policies().policies().stream()
                 .collect(Collectors.toMap(Policy::name, policy -> policy.schedule().zone()));
-        return new DigestSettings(when, file.notify().foldWithin(), zones);
+        return new DigestSettings(when, file.notification().foldWithin(), zones);
     }
 
     private <M> void serve(
