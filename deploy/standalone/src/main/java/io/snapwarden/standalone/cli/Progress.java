@@ -30,11 +30,16 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /// Takes the line away, before an answer is printed.
+    public void clear() {
         if (shown) {
             out.print(BACK_TO_START);
             out.flush();
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

@@ -109,7 +109,7 @@ final class PruneCommand implements Callable<Integer> {
         var lines = new ArrayList<Line>();
         for (var report : reports) {
             for (var source : report.sources()) {
-                source.kept().forEach((point, why) -> lines.add(line(report, point, "keep", String.join(", ", why))));
+                source.kept().forEach(k -> lines.add(line(report, k.point(), "keep", String.join(", ", k.reasons()))));
                 source.expired().forEach(e -> lines.add(line(report, e.point(), "delete", e.cause().words())));
                 source.refused().forEach(r -> lines.add(line(report, r.point(), "refused", r.why())));
             }

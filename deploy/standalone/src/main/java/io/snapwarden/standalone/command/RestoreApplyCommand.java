@@ -52,7 +52,7 @@ final class RestoreApplyCommand implements Callable<Integer> {
             var count = new AtomicInteger();
             var made = restores.apply(
                     plan, _ -> progress.show(count.incrementAndGet() + " of " + plan.items().size() + " volumes"));
-            progress.close();
+            progress.clear();
             var volumes = plan.items().stream()
                     .map(item -> new Made(
                             item.shape().id().value(),

@@ -111,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
                 return nothingDue(policies, time.instant());
             }
             var ending = run.await(process, runs, wait, progress::show);
-            progress.close();
+            progress.clear();
             var word = ending.pending() ? "pending" : ending.bad() ? "bad" : "done";
             output.print(System.out, new Document(word, ending, List.of()), text(ending, runs));
             return ending.bad() ? ExitCode.FAILED : ending.pending() ? ExitCode.PENDING : ExitCode.ALL_WELL;

@@ -1,15 +1,21 @@
 package io.snapwarden.standalone.process;
 
+import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.runtime.aws.AwsPorts;
+import io.snapwarden.runtime.aws.ScopeChoice.Regions;
 import io.snapwarden.runtime.aws.client.MemberRole;
-import io.snapwarden.runtime.ledger.Ledgers;
+import io.snapwarden.runtime.ledger.DirectoryLedger;
+import io.snapwarden.runtime.ledger.S3Ledger;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.NotifySettings;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
-import io.snapwarden.runtime.port.Secrets;
+import io.snapwarden.runtime.policyfile.SecretReference;
+import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.TicketDesk;
-import io.snapwarden.runtime.webhook.WebhookDesk;
+import io.snapwarden.runtime.webhook.WebhookTicketDesk;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,29 +61,63 @@ public final class AwsWorld implements AutoCloseable {
         aws.accounts().own();
         var topic = file.notification().topic();
         return new World(
-                aws.scopes(file.scopes()),
+                aws.scopes(chosen(file.scopes())),
                 aws.fleet(),
                 aws.snapshots(),
                 aws.creator(),
                 aws.tagger(),
                 aws.deleter(),
                 aws.restorer(),
-                Ledgers.at(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws.clients()),
+                ledger(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws),
                 aws.metrics(),
                 topic == null ? null : aws.topic(topic.value()),
-                desk(file.notification(), aws.secrets()),
+                desk(file.notification(), aws),
                 aws.time());
     }
 
-    private static @Nullable TicketDesk desk(NotifySettings notify, Secrets secrets) {
-        var webhook = notify.webhook();
-        return webhook == null ? null : WebhookDesk.of(webhook, secrets);
+    private static RunLedger ledger(LedgerLocation location, AwsPorts aws) {
+        return switch (location) {
+            case LedgerLocation.Bucket(var name, var prefix) -> new S3Ledger(aws.clients(), name, prefix);
+            case LedgerLocation.Directory(var path) -> new DirectoryLedger(Path.of(path));
+        };
     }
 
+    private static @Nullable TicketDesk desk(NotifySettings settings, AwsPorts aws) {
+        var webhook = settings.webhook();
+        if (webhook == null) {
+            return null;
+        }
+        var secret = webhook.secret();
+        return new WebhookTicketDesk(
+                webhook.url(), secret == null ? null : () -> aws.secrets().resolve(secret.value()), aws.time());
+    }
+
+    private static io.snapwarden.runtime.aws.ScopeChoice chosen(ScopeChoice choice) {
+        var regions = switch (choice.regions()) {
+            case ScopeChoice.Regions.Own _ -> new Regions.Home();
+            case ScopeChoice.Regions.All _ -> new Regions.AllEnabled();
+            case ScopeChoice.Regions.Listed(var named) -> new Regions.Listed(named);
+        };
+        var accounts = choice.accounts() instanceof ScopeChoice.Accounts.Listed listed
+                ? listed.accounts()
+                : List.<AccountId>of();
+        return new io.snapwarden.runtime.aws.ScopeChoice(regions, accounts);
+    }
+
+    /// The external id is behind a reference too, and is read once, before any account is entered.
     private static @Nullable MemberRole role(ScopeChoice.Accounts accounts) {
         return switch (accounts) {
             case ScopeChoice.Accounts.Own _ -> null;
-            case ScopeChoice.Accounts.Listed listed -> null;
+            case ScopeChoice.Accounts.Listed listed -> {
+                var externalId = listed.externalId();
+                yield new MemberRole(listed.role(), externalId == null ? "" : resolved(externalId));
+            }
         };
+    }
+
+    private static String resolved(SecretReference reference) {
+        try (var own = AwsPorts.usual(1, null)) {
+            return own.secrets().resolve(reference.value());
+        }
     }
 }
