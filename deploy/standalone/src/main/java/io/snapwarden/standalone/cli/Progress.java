@@ -17,6 +17,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /// On stderr, if a person looks at it.
+    @SuppressWarnings("SystemConsoleNull") // where another console provider is chosen it still may be null
     public static Progress onTerminal() {
         var console = System.console();
         return new Progress(System.err, console != null && console.isTerminal());

@@ -19,9 +19,12 @@ public final class Table {
 
     public void row(Object... cells) {
         if (cells.length != rows.getFirst().size()) {
-            throw new IllegalArgumentException("a row has " + rows.getFirst().size() + " cells but this one has " + cells.length);
+            throw new IllegalArgumentException(
+                    "a row has " + rows.getFirst().size() + " cells but this one has " + cells.length);
         }
-        rows.add(Arrays.stream(cells).map(cell -> printable(String.valueOf(cell))).toList());
+        rows.add(Arrays.stream(cells)
+                .map(cell -> printable(String.valueOf(cell)))
+                .toList());
     }
 
     public boolean isEmpty() {
@@ -40,7 +43,9 @@ public final class Table {
         for (var row : rows) {
             var line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(i == 0 ? "" : GAP).append(row.get(i)).repeat(" ", widths[i] - row.get(i).length());
+                line.append(i == 0 ? "" : GAP)
+                        .append(row.get(i))
+                        .repeat(" ", widths[i] - row.get(i).length());
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

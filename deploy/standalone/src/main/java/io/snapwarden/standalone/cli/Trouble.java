@@ -19,9 +19,9 @@ public final class Trouble implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) throws Exception {
         return switch (e) {
-            case PolicyFileException file -> say(ExitCode.USAGE, file.getMessage());
-            case UsageException usage -> say(ExitCode.USAGE, usage.getMessage());
-            case DependencyException outside -> say(ExitCode.UNREACHABLE, outside.getMessage());
+            case PolicyFileException file -> say(ExitCode.USAGE, String.valueOf(file.getMessage()));
+            case UsageException usage -> say(ExitCode.USAGE, String.valueOf(usage.getMessage()));
+            case DependencyException outside -> say(ExitCode.UNREACHABLE, String.valueOf(outside.getMessage()));
             default -> throw e;
         };
     }

@@ -20,8 +20,6 @@ public final class Commands {
                 .addSubcommand(new PruneCommand())
                 .addSubcommand(new RestoreCommand());
         NotServedCommand.addTo(commandLine);
-        return commandLine
-                .setExecutionExceptionHandler(new Trouble(err))
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine.setExecutionExceptionHandler(new Trouble(err)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

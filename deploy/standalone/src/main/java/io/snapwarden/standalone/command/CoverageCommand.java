@@ -32,7 +32,12 @@ final class CoverageCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    record Document(Instant at, int protectedResources, int unprotected, List<Coverage.Line> resources, List<String> unreachable) {}
+    record Document(
+            Instant at,
+            int protectedResources,
+            int unprotected,
+            List<Coverage.Line> resources,
+            List<String> unreachable) {}
 
     @Override
     public Integer call() {
@@ -73,7 +78,8 @@ final class CoverageCommand implements Callable<Integer> {
         var text = new StringBuilder().append(table);
         text.append('\n').append(document.protectedResources()).append(" protected, ");
         text.append(document.unprotected()).append(" protected by nothing\n");
-        document.unreachable().forEach(why -> text.append("Not listed: ").append(why).append('\n'));
+        document.unreachable()
+                .forEach(why -> text.append("Not listed: ").append(why).append('\n'));
         return text.toString();
     }
 }

@@ -46,7 +46,8 @@ final class EventLines implements Consumer<Event> {
             case Event.ScopePruned e -> e.run() + "  " + e.scope() + "  deleted " + e.deleted() + " of " + e.expired();
             case Event.RunClosed e -> e.report().run().toString();
             case Event.RunSettled e -> e.report().run().toString();
-            case Event.SlotsMissed e -> e.policy() + "  " + e.count() + " slots up to " + e.slots().getFirst();
+            case Event.SlotsMissed e ->
+                e.policy() + "  " + e.count() + " slots up to " + e.slots().getFirst();
             case Event.ScopeUnreachable e -> e.scope() + "  " + e.why();
             case Event.WorkRejected e -> e.type() + "  " + e.why();
         };

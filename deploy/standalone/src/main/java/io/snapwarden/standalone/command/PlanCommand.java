@@ -108,9 +108,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String excluded(Assignment assignment) {
-        return assignment.excluded().isEmpty()
-                ? ""
-                : assignment.excluded().size() + " volumes left out by their tags";
+        return assignment.excluded().isEmpty() ? "" : assignment.excluded().size() + " volumes left out by their tags";
     }
 
     private static List<Due> due(PolicySet policies, Instant now) {
@@ -126,7 +124,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String text(Document document) {
-        var resources = new Table("SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "VERDICT", "VOLUMES", "WHY", "SHADOWED");
+        var resources =
+                new Table("SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "VERDICT", "VOLUMES", "WHY", "SHADOWED");
         document.resources()
                 .forEach(line -> resources.row(
                         line.scope(),
@@ -140,11 +139,12 @@ final class PlanCommand implements Callable<Integer> {
                         String.join(", ", line.shadowed())));
         var slots = new Table("POLICY", "OPEN SLOT", "NEXT SLOT");
         document.policies()
-                .forEach(due -> slots.row(
-                        due.policy(), Objects.requireNonNullElse(due.openSlot(), "none"), due.nextSlot()));
+                .forEach(due ->
+                        slots.row(due.policy(), Objects.requireNonNullElse(due.openSlot(), "none"), due.nextSlot()));
         var text = new StringBuilder().append(slots).append('\n');
         text.append(resources.isEmpty() ? "No resource is selected by any policy.\n" : resources);
-        document.unreachable().forEach(why -> text.append("\nNot listed: ").append(why).append('\n'));
+        document.unreachable()
+                .forEach(why -> text.append("\nNot listed: ").append(why).append('\n'));
         return text.toString();
     }
 }

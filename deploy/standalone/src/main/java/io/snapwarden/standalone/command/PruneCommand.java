@@ -66,8 +66,8 @@ final class PruneCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var policies = file.read();
         if (confirm && policies.prune().mode() != PruneRule.Mode.DELETE) {
-            throw new UsageException("prune.mode in " + file.path() + " is " + policies.prune().mode()
-                    + ": --confirm deletes only where it is delete");
+            throw new UsageException("prune.mode in " + file.path() + " is "
+                    + policies.prune().mode() + ": --confirm deletes only where it is delete");
         }
         try (var aws = AwsWorld.of(policies)) {
             var lines = lines(plans(policies, aws.world()));
@@ -110,7 +110,9 @@ final class PruneCommand implements Callable<Integer> {
         for (var report : reports) {
             for (var source : report.sources()) {
                 source.kept().forEach(k -> lines.add(line(report, k.point(), "keep", String.join(", ", k.reasons()))));
-                source.expired().forEach(e -> lines.add(line(report, e.point(), "delete", e.cause().words())));
+                source.expired()
+                        .forEach(e -> lines.add(
+                                line(report, e.point(), "delete", e.cause().words())));
                 source.refused().forEach(r -> lines.add(line(report, r.point(), "refused", r.why())));
             }
             report.strangers()
@@ -125,8 +127,7 @@ final class PruneCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static Line line(
-            PruneReport report, RecoveryPoint point, String verdict, String why) {
+    private static Line line(PruneReport report, RecoveryPoint point, String verdict, String why) {
         var owed = point.obligation();
         return new Line(
                 report.scope().toString(),
@@ -143,7 +144,8 @@ final class PruneCommand implements Callable<Integer> {
             table.row(line.verdict(), line.policy(), line.scope(), line.source(), line.slot(), line.why());
         }
         var text = new StringBuilder(table.isEmpty() ? "There are no recovery points yet.\n" : table.toString());
-        long goes = lines.stream().filter(line -> line.verdict().equals("delete")).count();
+        long goes =
+                lines.stream().filter(line -> line.verdict().equals("delete")).count();
         if (!confirm) {
             text.append("\nDry run: ").append(goes).append(" recovery points may be deleted, nothing was. ");
             text.append("To delete, set prune.mode: delete in the file and add --confirm.\n");

@@ -51,7 +51,9 @@ final class RestoreApplyCommand implements Callable<Integer> {
             var restores = new Restores(aws.world().snapshots(), aws.world().restorer());
             var count = new AtomicInteger();
             var made = restores.apply(
-                    plan, _ -> progress.show(count.incrementAndGet() + " of " + plan.items().size() + " volumes"));
+                    plan,
+                    _ -> progress.show(
+                            count.incrementAndGet() + " of " + plan.items().size() + " volumes"));
             progress.clear();
             var volumes = plan.items().stream()
                     .map(item -> new Made(
@@ -66,7 +68,8 @@ final class RestoreApplyCommand implements Callable<Integer> {
 
     private RestorePlan plan() throws IOException {
         if (!Files.isReadable(saved)) {
-            throw new UsageException("there is no readable plan at " + saved + "; `snapwarden restore plan --save` writes one");
+            throw new UsageException(
+                    "there is no readable plan at " + saved + "; `snapwarden restore plan --save` writes one");
         }
         try {
             return Json.read(Files.readString(saved), RestorePlan.class);

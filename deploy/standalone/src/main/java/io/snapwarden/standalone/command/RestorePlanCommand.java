@@ -44,7 +44,11 @@ final class RestorePlanCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    @Option(names = "--source", required = true, paramLabel = "ID", description = "the instance or volume that was captured")
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "ID",
+            description = "the instance or volume that was captured")
     private String source = "";
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "no newer point than this (default: now)")
@@ -85,18 +89,23 @@ final class RestorePlanCommand implements Callable<Integer> {
         for (var scope : world.scopes().scopes()) {
             looked.add(scope);
             Optional<RestorePlan> plan = restores.plan(
-                    scope, wanted, until, zone, "r-" + UUID.randomUUID().toString().substring(0, 18));
+                    scope,
+                    wanted,
+                    until,
+                    zone,
+                    "r-" + UUID.randomUUID().toString().substring(0, 18));
             if (plan.isPresent()) {
                 return plan.get();
             }
         }
-        throw new UsageException("there is no good recovery point of " + wanted + " at or before " + until + " in " + names(looked)
-                + "; `snapwarden coverage` names what there is");
+        throw new UsageException("there is no good recovery point of " + wanted + " at or before " + until + " in "
+                + names(looked) + "; `snapwarden coverage` names what there is");
     }
 
     private String hint() {
         return save == null
-                ? "\nNothing was made. Add --save restore.json, then: snapwarden restore apply " + file.path() + " restore.json\n"
+                ? "\nNothing was made. Add --save restore.json, then: snapwarden restore apply " + file.path()
+                        + " restore.json\n"
                 : "\nNothing was made. To make it: snapwarden restore apply " + file.path() + " " + save + "\n";
     }
 

@@ -97,7 +97,9 @@ final class RunCommand implements Callable<Integer> {
                 .map(List::of)
                 .orElseThrow(() -> new UsageException("there is no policy \"" + policy + "\" in " + file.path()
                         + "; it names "
-                        + policies.policies().policies().stream().map(Policy::name).toList()));
+                        + policies.policies().policies().stream()
+                                .map(Policy::name)
+                                .toList()));
     }
 
     private int once(PolicyFile policies, List<Policy> wanted, AwsWorld aws) throws InterruptedException {

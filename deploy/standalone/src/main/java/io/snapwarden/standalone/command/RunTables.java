@@ -17,7 +17,17 @@ final class RunTables {
     static String of(List<Shown> runs) {
         var problems = new Table("PROBLEM", "POLICY", "SLOT", "SCOPE", "RESOURCE", "NAME", "REASON");
         var counts = new Table(
-                "POLICY", "SLOT", "STATE", "SCOPE", "OWED", "CAPTURED", "PENDING", "FAILED", "MISSED", "SKIPPED", "SIZE");
+                "POLICY",
+                "SLOT",
+                "STATE",
+                "SCOPE",
+                "OWED",
+                "CAPTURED",
+                "PENDING",
+                "FAILED",
+                "MISSED",
+                "SKIPPED",
+                "SIZE");
         for (var run : runs) {
             for (var scope : run.scopes()) {
                 problems(problems, run, scope);

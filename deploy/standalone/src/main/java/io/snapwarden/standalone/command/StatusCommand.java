@@ -94,10 +94,13 @@ final class StatusCommand implements Callable<Integer> {
                 .forEach(p -> policies.row(p.policy(), p.lastRun() == null ? "none yet" : p.lastRun(), p.nextSlot()));
         var text = new StringBuilder().append(policies);
         if (!document.runs().isEmpty()) {
-            text.append('\n').append(RunTables.of(document.runs().stream()
-                    .map(run -> new RunTables.Shown(
-                            run.run().run(), run.run().phase().name().toLowerCase(java.util.Locale.ROOT), run.scopes()))
-                    .toList()));
+            text.append('\n')
+                    .append(RunTables.of(document.runs().stream()
+                            .map(run -> new RunTables.Shown(
+                                    run.run().run(),
+                                    run.run().phase().name().toLowerCase(java.util.Locale.ROOT),
+                                    run.scopes()))
+                            .toList()));
         }
         return text.toString();
     }

@@ -72,8 +72,8 @@ public final class OnceRun {
         var pause = FIRST_PAUSE;
         var open = unsettled(process, runs);
         while ((!open.isEmpty() || process.backlog() > 0) && System.nanoTime() < end) {
-            progress.accept((runs.size() - open.size()) + " of " + runs.size() + " runs settled, "
-                    + process.backlog() + " messages on their way");
+            progress.accept((runs.size() - open.size()) + " of " + runs.size() + " runs settled, " + process.backlog()
+                    + " messages on their way");
             look(process, open);
             Thread.sleep(pause);
             pause = longer(pause);

@@ -195,7 +195,8 @@ public final class OneProcess implements AutoCloseable {
                 ? DigestSettings.When.ALWAYS
                 : DigestSettings.When.PROBLEMS;
         Map<PolicyName, ZoneId> zones = file.policies().policies().stream()
-                .collect(Collectors.toMap(Policy::name, policy -> policy.schedule().zone()));
+                .collect(Collectors.toMap(
+                        Policy::name, policy -> policy.schedule().zone()));
         return new DigestSettings(when, file.notification().foldWithin(), zones);
     }
 
@@ -209,6 +210,7 @@ public final class OneProcess implements AutoCloseable {
     }
 
     private Message message(Work work, Duration life) {
-        return new Message(work, world.time().instant().plus(life), UUID.randomUUID().toString());
+        return new Message(
+                work, world.time().instant().plus(life), UUID.randomUUID().toString());
     }
 }

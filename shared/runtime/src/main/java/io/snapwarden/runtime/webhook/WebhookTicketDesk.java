@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Posts each state of a ticket as JSON, signed. The desk recognises a ticket by its `key`; a repetition carries the
 /// same `Idempotency-Key`. A redirect is not followed, for the signed ticket would go to a stranger.
@@ -23,7 +24,7 @@ public final class WebhookTicketDesk implements TicketDesk {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final DeskAddress address;
-    private final Supplier<String> secret;
+    private final @Nullable Supplier<String> secret;
     private final InstantSource time;
     private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
@@ -31,13 +32,13 @@ public final class WebhookTicketDesk implements TicketDesk {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /// @param secret asked for with each ticket, so that a rotated one counts at once
+    /// @param secret asked for with each ticket, so that a rotated one counts at once; null posts unsigned
     /// @throws IllegalArgumentException when the address is neither https nor this machine
-    public WebhookTicketDesk(URI url, Supplier<String> secret, InstantSource time) {
+    public WebhookTicketDesk(URI url, @Nullable Supplier<String> secret, InstantSource time) {
         this(url, secret, time, ANSWER);
     }
 
-    WebhookTicketDesk(URI url, Supplier<String> secret, InstantSource time, Duration patience) {
+    WebhookTicketDesk(URI url, @Nullable Supplier<String> secret, InstantSource time, Duration patience) {
         this.address = new DeskAddress(url);
         this.secret = secret;
         this.time = time;
@@ -57,11 +58,12 @@ public final class WebhookTicketDesk implements TicketDesk {
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("Idempotency-Key", TicketBody.idempotencyKey(body))
                 .header(TIMESTAMP, Long.toString(now.getEpochSecond()))
-                .header(SIGNATURE, Signature.of(secret.get(), now, body))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (secret != null) {
+            request.header(SIGNATURE, Signature.of(secret.get(), now, body));
+        }
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close(); // what a desk says at length is not waited for
             return answer;
         } catch (InterruptedException e) {
