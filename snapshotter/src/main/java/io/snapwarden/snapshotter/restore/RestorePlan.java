@@ -34,7 +34,8 @@ public record RestorePlan(
                     "a restore is named with letters, digits and dashes but this one is \"" + restore + "\"");
         }
         var volumes = new HashSet<>();
-        if (items.isEmpty() || !items.stream().allMatch(item -> volumes.add(item.shape().id()))) {
+        if (items.isEmpty()
+                || !items.stream().allMatch(item -> volumes.add(item.shape().id()))) {
             throw new IllegalArgumentException("a restore plan names at least one volume, and each once");
         }
     }

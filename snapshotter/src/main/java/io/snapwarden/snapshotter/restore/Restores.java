@@ -93,7 +93,8 @@ public final class Restores {
 
     private static Map<String, String> sourceTags(Snapshot member) {
         return member.tags().entrySet().stream()
-                .filter(tag -> !tag.getKey().startsWith(Marks.PREFIX) && !tag.getKey().startsWith("aws:"))
+                .filter(tag ->
+                        !tag.getKey().startsWith(Marks.PREFIX) && !tag.getKey().startsWith("aws:"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
