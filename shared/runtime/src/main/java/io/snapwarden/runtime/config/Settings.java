@@ -1,0 +1,80 @@
+package io.snapwarden.runtime.config;
+
+import io.snapwarden.runtime.policyfile.LedgerLocation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The environment of a deployable. Each reads what it needs, at its start, and is told by name what is missing.
+public record Settings(Map<String, String> environment) {
+
+    private static final int USUAL_CONCURRENCY = 8;
+
+    public Settings {
+        environment = Map.copyOf(environment);
+    }
+
+    public static Settings ofEnvironment() {
+        return new Settings(System.getenv());
+    }
+
+    /// A path, or `s3://bucket/key`.
+    public String policyFile() {
+        return require("SNAPWARDEN_POLICY_FILE", "the path of the policy file, or s3://bucket/key");
+    }
+
+    /// Where the run ledger is, if not where the policy file says.
+    public Optional<LedgerLocation> ledger() {
+        return find("SNAPWARDEN_LEDGER").map(text -> judge("SNAPWARDEN_LEDGER", text, LedgerLocation::parse));
+    }
+
+    public String planQueue() {
+        return require("SNAPWARDEN_PLAN_QUEUE", "the URL of the planner's queue");
+    }
+
+    public String captureQueue() {
+        return require("SNAPWARDEN_CAPTURE_QUEUE", "the URL of the snapshotter's queue");
+    }
+
+    public String pruneQueue() {
+        return require("SNAPWARDEN_PRUNE_QUEUE", "the URL of the pruner's queue");
+    }
+
+    public String notifyQueue() {
+        return require("SNAPWARDEN_NOTIFY_QUEUE", "the URL of the notifier's queue");
+    }
+
+    public String bus() {
+        return require("SNAPWARDEN_BUS", "the name of the event bus");
+    }
+
+    /// Messages in hand at once.
+    public int concurrency() {
+        return find("SNAPWARDEN_CONCURRENCY")
+                .map(text -> judge("SNAPWARDEN_CONCURRENCY", text, Settings::concurrency))
+                .orElse(USUAL_CONCURRENCY);
+    }
+
+    private static int concurrency(String text) {
+        if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > 256) {
+            throw new IllegalArgumentException("expected a number from 1 to 256, found \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private String require(String name, String what) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is not set: it should be " + what));
+    }
+
+    private Optional<String> find(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static <T> T judge(String name, String text, Function<String, T> read) {
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+}

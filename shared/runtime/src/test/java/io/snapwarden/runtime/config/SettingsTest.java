@@ -1,0 +1,49 @@
+package io.snapwarden.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.snapwarden.runtime.policyfile.LedgerLocation;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void theNamesAndDefaultsStayAsTheyAre() {
+        var settings = new Settings(Map.of(
+                "SNAPWARDEN_POLICY_FILE", "s3://bucket/policy.yaml",
+                "SNAPWARDEN_LEDGER", "s3://bucket/fleet",
+                "SNAPWARDEN_PLAN_QUEUE", "plan",
+                "SNAPWARDEN_CAPTURE_QUEUE", "capture",
+                "SNAPWARDEN_PRUNE_QUEUE", "prune",
+                "SNAPWARDEN_NOTIFY_QUEUE", "notify",
+                "SNAPWARDEN_BUS", "bus",
+                "SNAPWARDEN_CONCURRENCY", "32"));
+
+        assertThat(settings.policyFile()).isEqualTo("s3://bucket/policy.yaml");
+        assertThat(settings.ledger()).contains(new LedgerLocation.Bucket("bucket", "fleet"));
+        assertThat(settings.planQueue()).isEqualTo("plan");
+        assertThat(settings.captureQueue()).isEqualTo("capture");
+        assertThat(settings.pruneQueue()).isEqualTo("prune");
+        assertThat(settings.notifyQueue()).isEqualTo("notify");
+        assertThat(settings.bus()).isEqualTo("bus");
+        assertThat(settings.concurrency()).isEqualTo(32);
+        assertThat(new Settings(Map.of()).concurrency()).isEqualTo(8);
+        assertThat(new Settings(Map.of()).ledger()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_PLAN_QUEUE", " ")).planQueue())
+                .hasMessage("SNAPWARDEN_PLAN_QUEUE is not set: it should be the URL of the planner's queue");
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_CONCURRENCY", "many")).concurrency())
+                .hasMessage("SNAPWARDEN_CONCURRENCY: expected a number from 1 to 256, found \"many\"");
+        assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_LEDGER", "ftp://x")).ledger())
+                .hasMessageStartingWith("SNAPWARDEN_LEDGER: expected s3://bucket");
+    }
+}
