@@ -7,6 +7,10 @@ class PortFaceContractTest extends FaceContract {
 
     @Override
     protected Face face(World world) {
+        return open(world);
+    }
+
+    static Face open(World world) {
         var ports = new SimulatedPorts(world.aws, ROLE, world::pass);
         return new Face(
                 ports.fleet(), ports.snapshots(), ports.creator(), ports.tagger(), ports.deleter(), ports.restorer());

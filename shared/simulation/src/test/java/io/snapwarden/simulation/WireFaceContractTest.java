@@ -11,6 +11,10 @@ class WireFaceContractTest extends FaceContract {
 
     @Override
     protected Face face(World world) {
+        return open(wire, world);
+    }
+
+    static Face open(WireFace wire, World world) {
         var ports = wire.open(world);
         return new Face(
                 ports.fleet(), ports.snapshots(), ports.creator(), ports.tagger(), ports.deleter(), ports.restorer());

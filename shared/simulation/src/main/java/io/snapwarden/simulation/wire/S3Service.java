@@ -5,6 +5,8 @@ import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.model.SimulatedBucket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class S3Service implements Service {
     private static final int NOT_IMPLEMENTED = 501;
 
     private final SimulatedAws aws;
+    private final InstantSource machine = InstantSource.system();
 
     S3Service(SimulatedAws aws) {
         this.aws = aws;
@@ -46,7 +49,7 @@ final class S3Service implements Service {
         };
     }
 
-    private static Reply put(SimulatedBucket bucket, String key, Exchange exchange) {
+    private Reply put(SimulatedBucket bucket, String key, Exchange exchange) {
         var body = Chunks.joined(exchange);
         var over = exchange.header("if-match").replace("\"", "");
         Optional<SimulatedBucket.Item> written;
@@ -63,7 +66,7 @@ final class S3Service implements Service {
         return Reply.empty(OK, headers(written.orElseThrow(S3Service::preconditionFailed)));
     }
 
-    private static Reply get(SimulatedBucket bucket, String key) {
+    private Reply get(SimulatedBucket bucket, String key) {
         var item = bucket.read(key).orElseThrow(S3Service::noSuchKey);
         return new Reply(OK, "binary/octet-stream", item.text(), headers(item));
     }
@@ -83,9 +86,11 @@ final class S3Service implements Service {
         return Reply.xml("<ListBucketResult xmlns=\"" + NAMESPACE + "\">" + xml + "</ListBucketResult>");
     }
 
-    private static Map<String, String> headers(SimulatedBucket.Item item) {
-        var written =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(item.writtenAt().atOffset(ZoneOffset.UTC));
+    /// The server says the machine's time with every answer, and a reader takes an object's age from the difference.
+    private Map<String, String> headers(SimulatedBucket.Item item) {
+        var age = Duration.between(item.writtenAt(), aws.time().instant());
+        var written = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                machine.instant().minus(age).atOffset(ZoneOffset.UTC));
         return Map.of("ETag", "\"" + item.version() + "\"", "Last-Modified", written);
     }
 

@@ -3,14 +3,12 @@ package io.snapwarden.simulation.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import io.snapwarden.runtime.queue.InMemoryWorkQueue;
-import io.snapwarden.simulation.model.Limits;
-import io.snapwarden.simulation.model.SimulatedAws;
-import io.snapwarden.simulation.ports.SimulatedLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,13 +37,12 @@ class SimulationTest {
 
     private static Run run(long seed, Mishaps mishaps) {
         try (var simulation = Simulation.withSeed(seed)) {
-            var aws = new SimulatedAws(simulation.clock(), Limits.published(), seed);
-            var bucket = aws.bucket("ledger");
+            var stored = new InMemoryLedger(simulation.clock());
             var queue = new InMemoryWorkQueue(simulation.clock(), Duration.ofMinutes(2));
             IntStream.range(0, MESSAGES).forEach(i -> queue.send(List.of(message("m" + i))));
             for (int i = 1; i <= 3; i++) {
                 simulation.process("worker-" + i, host -> {
-                    var ledger = host.reach(RunLedger.class, new SimulatedLedger(bucket, simulation.clock()));
+                    var ledger = host.reach(RunLedger.class, stored);
                     var reached = host.reach(WorkQueue.class, queue);
                     return new QueueActor(reached, queue::nextVisibleAt, delivery -> count(ledger, reached, delivery));
                 });
@@ -54,7 +51,7 @@ class SimulationTest {
             simulation.runFor(DAY);
             simulation.mishaps(Mishaps.none());
             simulation.runFor(DAY);
-            var ended = new HashSet<>(bucket.keys("counted/", "", 1000));
+            var ended = new HashSet<>(stored.keys("counted/"));
             queue.deadLetters().forEach(letter -> ended.add("counted/" + letter.body()));
             var log = simulation.log();
             return new Run(log.digest(), log.count(), log.lines(), ended, queue.size());
@@ -118,11 +115,11 @@ class SimulationTest {
     /// Dies at the first call, if at all; then neither the second call nor what stands in `finally` has an effect.
     private static List<String> keysAfterOneAct(Mishaps mishaps) {
         try (var simulation = Simulation.withSeed(1)) {
-            var bucket = new SimulatedAws(simulation.clock(), Limits.published(), 1).bucket("ledger");
+            var stored = new InMemoryLedger(simulation.clock());
             var host = simulation.process(
                     "toy",
                     it -> once(() -> {
-                        var ledger = it.reach(RunLedger.class, new SimulatedLedger(bucket, simulation.clock()));
+                        var ledger = it.reach(RunLedger.class, stored);
                         try {
                             ledger.create("first", "");
                             ledger.create("second", "");
@@ -132,7 +129,7 @@ class SimulationTest {
                     }));
             host.mishaps(mishaps);
             simulation.runFor(Duration.ofSeconds(1));
-            return bucket.keys("", "", 10);
+            return stored.keys("");
         }
     }
 
@@ -147,13 +144,13 @@ class SimulationTest {
     /// Two that look before they write: when the other goes on in between, both see nothing.
     private static int writersWhoSawNothing(long seed) {
         try (var simulation = Simulation.withSeed(seed)) {
-            var bucket = new SimulatedAws(simulation.clock(), Limits.published(), seed).bucket("ledger");
+            var stored = new InMemoryLedger(simulation.clock());
             var writers = new ArrayList<String>();
             for (var name : List.of("one", "two")) {
                 simulation.process(
                         name,
                         host -> once(() -> {
-                            var ledger = host.reach(RunLedger.class, new SimulatedLedger(bucket, simulation.clock()));
+                            var ledger = host.reach(RunLedger.class, stored);
                             if (ledger.read("k").isEmpty()) {
                                 writers.add(host.name());
                                 ledger.create("k", "");
