@@ -12,9 +12,10 @@ import io.snapwarden.simulation.model.SetRequest;
 import io.snapwarden.simulation.model.SimulatedEc2;
 import io.snapwarden.simulation.model.SnapshotRow;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /// Creates snapshots. What may have happened is never tried again.
 final class SimulatedCreator implements SnapshotCreator {
@@ -56,11 +57,12 @@ final class SimulatedCreator implements SnapshotCreator {
         };
     }
 
+    /// Sorted, so that it reads the same in every run.
     private static Map<VolumeId, SnapshotId> byVolume(List<SnapshotRow> rows) {
-        return rows.stream()
-                .map(SnapshotRow::facts)
-                .collect(Collectors.toUnmodifiableMap(
-                        snapshot -> new VolumeId(snapshot.volume()), snapshot -> snapshot.id()));
+        var byVolume = new TreeMap<VolumeId, SnapshotId>();
+        rows.forEach(row ->
+                byVolume.put(new VolumeId(row.facts().volume()), row.facts().id()));
+        return Collections.unmodifiableMap(byVolume);
     }
 
     private static Creation outcome(Scope scope, AwsError error) {

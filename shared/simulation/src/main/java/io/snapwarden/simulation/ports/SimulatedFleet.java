@@ -16,6 +16,7 @@ import io.snapwarden.simulation.model.VolumeRow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Reads the fleet of a scope.
@@ -47,7 +48,7 @@ final class SimulatedFleet implements FleetReader {
 
     @Override
     public Set<ResourceId> gone(Scope scope, Collection<ResourceId> ids) {
-        return ids.stream().filter(id -> isGone(scope, id)).collect(Collectors.toUnmodifiableSet());
+        return ids.stream().filter(id -> isGone(scope, id)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isGone(Scope scope, ResourceId id) {

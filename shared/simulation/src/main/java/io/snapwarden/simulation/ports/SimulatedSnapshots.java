@@ -9,9 +9,10 @@ import io.snapwarden.simulation.model.Filter;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.SnapshotRow;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Gatherers;
 
 /// Reads the account's own snapshots.
@@ -62,12 +63,12 @@ final class SimulatedSnapshots implements SnapshotReader {
     @Override
     public Map<SnapshotId, String> protectedSnapshots(Scope scope) {
         var ec2 = role.in(scope);
-        var reasons = new HashMap<SnapshotId, String>();
+        var reasons = new TreeMap<SnapshotId, String>();
         role.run("DescribeLockedSnapshots", scope, ec2::describeLockedSnapshots)
                 .forEach(id -> reasons.put(new SnapshotId(id), "it is locked"));
         role.run("DescribeImages", scope, () -> ec2.describeImages(true))
                 .forEach(image -> image.snapshots()
                         .forEach(id -> reasons.put(new SnapshotId(id), "the image " + image.id() + " uses it")));
-        return Map.copyOf(reasons);
+        return Collections.unmodifiableMap(reasons);
     }
 }
