@@ -8,6 +8,7 @@ import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.VolumeRestorer;
 import java.time.Instant;
@@ -26,10 +27,16 @@ public final class Restores {
     /// Names on each restored volume the snapshot it came from.
     public static final String RESTORED_FROM = Marks.PREFIX + "restored-from";
 
+    /// Names on each restored volume the restore and the volume it stands for. EC2 forgets its client tokens some
+    /// day, and a tag it does not.
+    public static final String RESTORE = Marks.PREFIX + "restore";
+
+    private final FleetReader fleets;
     private final SnapshotReader snapshots;
     private final VolumeRestorer restorer;
 
-    public Restores(SnapshotReader snapshots, VolumeRestorer restorer) {
+    public Restores(FleetReader fleets, SnapshotReader snapshots, VolumeRestorer restorer) {
+        this.fleets = fleets;
         this.snapshots = snapshots;
         this.restorer = restorer;
     }
@@ -68,15 +75,34 @@ public final class Restores {
     /// @param progress is told of each volume
     /// @return the new volume for each old one
     public Map<VolumeId, VolumeId> apply(RestorePlan plan, Consumer<RestorePlan.Item> progress) {
+        var there = restored(plan.scope());
         var made = new HashMap<VolumeId, VolumeId>();
         for (var item : plan.items()) {
-            var tags = new HashMap<>(item.tags());
-            tags.put(RESTORED_FROM, item.snapshot().value());
-            var request = new VolumeRestorer.Request(item.snapshot(), item.shape(), tags, plan.token(item));
-            made.put(item.shape().id(), restorer.restore(plan.scope(), request));
+            var token = plan.token(item);
+            var found = there.get(token);
+            made.put(item.shape().id(), found == null ? restore(plan.scope(), item, token) : found);
             progress.accept(item);
         }
         return made;
+    }
+
+    /// Volumes that restores made, by what they were made for.
+    private Map<String, VolumeId> restored(Scope scope) {
+        var restored = new HashMap<String, VolumeId>();
+        for (var volume : fleets.list(scope).volumes()) {
+            var token = volume.tags().get(RESTORE);
+            if (token != null) {
+                restored.put(token, volume.id());
+            }
+        }
+        return restored;
+    }
+
+    private VolumeId restore(Scope scope, RestorePlan.Item item, String token) {
+        var tags = new HashMap<>(item.tags());
+        tags.put(RESTORED_FROM, item.snapshot().value());
+        tags.put(RESTORE, token);
+        return restorer.restore(scope, new VolumeRestorer.Request(item.snapshot(), item.shape(), tags, token));
     }
 
     private static RestorePlan.Item item(Snapshot member, Marks marks, @Nullable String zone) {

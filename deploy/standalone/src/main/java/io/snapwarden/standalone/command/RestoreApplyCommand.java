@@ -48,7 +48,8 @@ final class RestoreApplyCommand implements Callable<Integer> {
         var plan = plan();
         try (var aws = AwsWorld.of(policies);
                 var progress = Progress.onTerminal()) {
-            var restores = new Restores(aws.world().snapshots(), aws.world().restorer());
+            var restores = new Restores(
+                    aws.world().fleets(), aws.world().snapshots(), aws.world().restorer());
             var count = new AtomicInteger();
             var made = restores.apply(
                     plan,

@@ -83,7 +83,7 @@ final class RestorePlanCommand implements Callable<Integer> {
     }
 
     private RestorePlan plan(World world, ResourceId wanted) {
-        var restores = new Restores(world.snapshots(), world.restorer());
+        var restores = new Restores(world.fleets(), world.snapshots(), world.restorer());
         var until = Objects.requireNonNullElseGet(at, () -> world.time().instant());
         var looked = new ArrayList<Scope>();
         for (var scope : world.scopes().scopes()) {
