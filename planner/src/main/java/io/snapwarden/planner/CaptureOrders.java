@@ -16,8 +16,8 @@ import io.snapwarden.domain.run.RollEntry;
 import io.snapwarden.domain.run.Standing;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkSender.Dispatch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Turns what a roll still owes into messages: one live message for each obligation, no more than the scope can take
 /// until the next ones are due, the longest unprotected first.
@@ -34,6 +33,8 @@ final class CaptureOrders {
 
     /// What to send, for which sources, and until when it lives.
     record Orders(List<Dispatch> messages, Set<ResourceId> sources, Instant liveUntil) {
+
+        static final Orders NONE = new Orders(List.of(), Set.of(), Instant.MIN);
 
         /// The roll with what was sent noted.
         Roll notedOn(Roll roll) {
@@ -48,28 +49,32 @@ final class CaptureOrders {
 
     private final Policy policy;
     private final PlannerConfig config;
+    private final Pace pace;
     private final String trace;
     private final Instant now;
 
-    CaptureOrders(Policy policy, PlannerConfig config, String trace, Instant now) {
+    CaptureOrders(Policy policy, PlannerConfig config, Pace pace, String trace, Instant now) {
         this.policy = policy;
         this.config = config;
+        this.pace = pace;
         this.trace = trace;
         this.now = now;
     }
 
+    /// @param captured the resources that the policy captures
     Orders of(Roll roll, Map<ResourceId, Assignment> captured) {
         var notAfter = earlier(now.plus(config.resendEvery()).minus(PlannerConfig.SILENCE), roll.windowEnd());
         var sources = new HashSet<ResourceId>();
         var messages = new ArrayList<Dispatch>();
         for (var entry : due(roll, captured)) {
-            var delay = delay(messages.size());
-            if (!now.plus(delay).isBefore(notAfter)) {
+            var delay = pace.delay();
+            if (!now.plus(delay).isBefore(notAfter) || delay.compareTo(WorkQueue.LONGEST_DELAY) > 0) {
                 break;
             }
             var assignment = Objects.requireNonNull(captured.get(entry.source()));
             messages.add(new Dispatch(new Message(order(roll, entry, assignment), notAfter, trace), delay));
             sources.add(entry.source());
+            pace.send();
         }
         return new Orders(messages, sources, notAfter);
     }
@@ -79,18 +84,10 @@ final class CaptureOrders {
                 .filter(entry -> entry.standing() instanceof Standing.Owed)
                 .filter(entry -> entry.failures() < config.attempts())
                 .filter(entry -> captured.containsKey(entry.source()))
-                .filter(entry -> !live(entry.liveUntil()))
+                .filter(entry -> !config.live(entry.liveUntil(), now))
                 .sorted(LONGEST_UNPROTECTED_FIRST.thenComparing(
                         entry -> volumes(captured, entry), Comparator.reverseOrder()))
                 .toList();
-    }
-
-    private boolean live(@Nullable Instant until) {
-        return until != null && now.isBefore(until.plus(PlannerConfig.SILENCE));
-    }
-
-    private Duration delay(int position) {
-        return Duration.ofSeconds((long) (Math.max(0, position - config.burst()) / config.perSecond()));
     }
 
     private CaptureRecoveryPoint order(Roll roll, RollEntry entry, Assignment assignment) {

@@ -1,6 +1,6 @@
 package io.snapwarden.planner;
 
-import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.schedule.Schedule;
 import io.snapwarden.domain.schedule.Slot;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,38 +20,37 @@ record DueSlots(@Nullable Slot newest, @Nullable Slot open, List<Slot> missed) {
     /// A remembered slot further ahead than this was written under a wrong clock.
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    static DueSlots of(Policy policy, PolicyMemory.Memory memory, Instant now) {
-        var newest = policy.schedule().newestAt(now).orElse(null);
+    static DueSlots of(Schedule schedule, PolicyMemory.Memory memory, Instant now) {
+        var newest = schedule.newestAt(now).orElse(null);
         if (newest == null) {
             return new DueSlots(null, null, List.of());
         }
-        var dealtWith = believable(memory.newest(), now);
-        if (dealtWith != null && newest.compareTo(dealtWith) <= 0) {
-            return new DueSlots(dealtWith, null, List.of());
+        var remembered = memory.newest();
+        boolean believable = remembered == null || !remembered.at().isAfter(now.plus(CLOCK_TOLERANCE));
+        if (believable && remembered != null && newest.compareTo(remembered) <= 0) {
+            return new DueSlots(remembered, null, List.of());
         }
-        boolean open = now.isBefore(policy.schedule().windowEnd(newest));
-        var missed = unopened(policy, memory, dealtWith, now).stream()
-                .filter(slot -> !(open && slot.equals(newest)))
-                .toList();
+        boolean open = now.isBefore(schedule.windowEnd(newest));
+        var unopened = believable ? unopened(schedule, memory, now) : List.<Slot>of();
+        var missed =
+                unopened.stream().filter(slot -> !(open && slot.equals(newest))).toList();
         return new DueSlots(newest, open ? newest : null, missed.reversed());
     }
 
-    /// Slots after the last one dealt with whose windows were open at some time since the policy is known. A policy
-    /// without a past owes its newest slot only.
-    private static List<Slot> unopened(
-            Policy policy, PolicyMemory.Memory memory, @Nullable Slot dealtWith, Instant now) {
-        if (dealtWith == null
-                && !memory.since().plus(policy.schedule().startWithin()).isBefore(now)) {
-            return List.of();
-        }
-        var from = dealtWith == null ? memory.since() : dealtWith.at().plusSeconds(1);
+    /// What was owed after the last slot dealt with. Where a wrong clock wrote that one, nobody can know.
+    private static List<Slot> unopened(Schedule schedule, PolicyMemory.Memory memory, Instant now) {
+        var owedFrom = owedFrom(schedule, memory.since());
+        var after = memory.newest() == null ? owedFrom : memory.newest().at().plusSeconds(1);
+        var from = after.isBefore(owedFrom) ? owedFrom : after;
         var earliest = now.minus(LOOKED_BACK);
-        return policy.schedule().between(from.isBefore(earliest) ? earliest : from, now.plusSeconds(1)).stream()
-                .filter(slot -> policy.schedule().windowEnd(slot).isAfter(memory.since()))
-                .toList();
+        return schedule.between(from.isBefore(earliest) ? earliest : from, now.plusNanos(1));
     }
 
-    private static @Nullable Slot believable(@Nullable Slot remembered, Instant now) {
-        return remembered != null && remembered.at().isAfter(now.plus(CLOCK_TOLERANCE)) ? null : remembered;
+    /// A policy owes from the slot on whose window was open when it was first seen, if there was one.
+    private static Instant owedFrom(Schedule schedule, Instant since) {
+        return schedule.newestAt(since)
+                .filter(slot -> since.isBefore(schedule.windowEnd(slot)))
+                .map(Slot::at)
+                .orElse(since);
     }
 }

@@ -1,33 +1,52 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.ResourceId;
-import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.Obligation;
-import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.run.CaptureFailure;
+import io.snapwarden.domain.run.Roll;
+import io.snapwarden.domain.run.RollEntry;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The failures that snapshotters left in the run ledger, one entry for each attempt that made no point.
 final class Failures {
 
+    private static final Pattern SOURCE_AND_ATTEMPT = Pattern.compile("([^/]+)/(\\d{1,2})");
+
     private Failures() {}
 
-    /// One listing, and one read for each failure: normally there are none.
-    static Map<Obligation, SortedMap<Integer, CaptureFailure>> of(RunLedger ledger, RunKey run, Scope scope) {
+    /// Of what has not ended. One listing, and one read for each failure: normally there are none.
+    static Map<Obligation, SortedMap<Integer, CaptureFailure>> of(RunLedger ledger, Roll roll) {
         var failures = new HashMap<Obligation, SortedMap<Integer, CaptureFailure>>();
-        var prefix = LedgerKeys.failures(run, scope);
+        var prefix = LedgerKeys.failures(roll.run(), roll.scope());
+        var open = open(roll);
         for (var key : ledger.keys(prefix)) {
-            var words = key.substring(prefix.length()).split("/", -1);
-            var owed = new Obligation(run.policy(), run.slot(), scope, new ResourceId(words[0]));
-            ledger.read(key)
-                    .ifPresent(entry -> failures.computeIfAbsent(owed, _ -> new TreeMap<>())
-                            .put(Integer.parseInt(words[1]), Json.read(entry.text(), CaptureFailure.class)));
+            var words = SOURCE_AND_ATTEMPT.matcher(key.substring(prefix.length()));
+            if (words.matches() && open.contains(words.group(1))) {
+                var owed = new Obligation(
+                        roll.run().policy(), roll.run().slot(), roll.scope(), new ResourceId(words.group(1)));
+                ledger.read(key)
+                        .map(entry -> Json.read(entry.text(), CaptureFailure.class))
+                        .ifPresent(failure -> failures.computeIfAbsent(owed, _ -> new TreeMap<>())
+                                .put(Integer.parseInt(words.group(2)), failure));
+            }
         }
         return failures;
+    }
+
+    private static Set<String> open(Roll roll) {
+        var open = new HashSet<String>();
+        roll.entries().stream()
+                .filter(entry -> !entry.standing().ended())
+                .map(RollEntry::source)
+                .forEach(source -> open.add(source.value()));
+        return open;
     }
 }

@@ -23,6 +23,11 @@ final class LedgerKeys {
         return "runs/" + path(run) + "/run";
     }
 
+    /// Under it stands all that is known of a run.
+    static String all(RunKey run) {
+        return "runs/" + path(run) + "/";
+    }
+
     static String roll(RunKey run, Scope scope) {
         return "runs/" + path(run) + "/" + scope + "/roll";
     }

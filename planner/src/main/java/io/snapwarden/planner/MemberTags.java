@@ -1,15 +1,20 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.Resource;
-import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Volume;
+import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.point.SourceTags;
+import io.snapwarden.domain.policy.Assignment;
+import io.snapwarden.domain.run.Roll;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.SnapshotTagger;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,40 @@ final class MemberTags {
 
     MemberTags(SnapshotTagger tagger) {
         this.tagger = tagger;
+    }
+
+    /// Gives the new points of a roll the tags that they lack. Where tagging is denied or refused, a point is none
+    /// the worse and the night goes on.
+    ///
+    /// @param captured the resources that the policy captures
+    void complete(Roll before, Roll after, ScopeState state, Map<ResourceId, Assignment> captured) {
+        var groups = new HashMap<Map<String, String>, List<SnapshotId>>();
+        for (var point : newPoints(before, after, state)) {
+            var assignment = captured.get(point.obligation().source());
+            if (assignment != null) {
+                missing(point, assignment.resource())
+                        .forEach((tags, ids) -> groups.computeIfAbsent(tags, _ -> new ArrayList<>())
+                                .addAll(ids));
+            }
+        }
+        try {
+            groups.forEach((tags, snapshots) -> tagger.tag(state.scope(), snapshots, tags));
+        } catch (DependencyException e) {
+            switch (e.kind()) {
+                case DENIED, INVALID -> log.warn("Source tags were not added in {}: {}", state.scope(), e.getMessage());
+                case THROTTLED, UNAVAILABLE, CREDENTIALS, REGION_OFF -> throw e;
+            }
+        }
+    }
+
+    /// Of entries that had not ended at the last look: what could not be tagged then is tried again.
+    private static List<RecoveryPoint> newPoints(Roll before, Roll after, ScopeState state) {
+        var ended = new HashSet<ResourceId>();
+        before.entries().stream().filter(entry -> entry.standing().ended()).forEach(entry -> ended.add(entry.source()));
+        return after.entries().stream()
+                .filter(entry -> !ended.contains(entry.source()))
+                .flatMap(entry -> PointCatalog.canonical(state.pointsOf(after.obligation(entry))).stream())
+                .toList();
     }
 
     /// Which snapshots lack which tags: snapshots that lack the same are one group, for one call tags many.
@@ -43,29 +82,15 @@ final class MemberTags {
         return groups;
     }
 
-    /// Where tagging is denied or refused, the recovery point is none the worse and the night goes on.
-    void add(Scope scope, Map<Map<String, String>, List<SnapshotId>> groups) {
-        try {
-            groups.forEach((tags, snapshots) -> tagger.tag(scope, snapshots, tags));
-        } catch (DependencyException e) {
-            switch (e.kind()) {
-                case DENIED, INVALID -> log.warn("Source tags were not added in {}: {}", scope, e.getMessage());
-                case THROTTLED, UNAVAILABLE, CREDENTIALS, REGION_OFF -> throw e;
-            }
-        }
-    }
-
     private static Map<String, String> missing(Snapshot member, Volume volume, Resource source, int ours) {
         var instanceTags = source.id().equals(volume.id().asResource()) ? Map.<String, String>of() : source.tags();
-        int others = 0;
         var missing = new LinkedHashMap<>(
                 SourceTags.ofMember(ours, volume.tags(), instanceTags).tags());
-        for (var present : member.tags().keySet()) {
-            missing.remove(present);
-            others++;
-        }
-        int room = SourceTags.MOST_TAGS - others;
-        while (missing.size() > Math.max(0, room)) {
+        missing.keySet().removeAll(member.tags().keySet());
+        long present = member.tags().keySet().stream()
+                .filter(key -> !key.startsWith("aws:"))
+                .count();
+        while (missing.size() > Math.max(0, SourceTags.MOST_TAGS - present)) {
             missing.pollLastEntry();
         }
         return missing;

@@ -28,40 +28,49 @@ public record Planner(PlanHandler handler, RunOpening opening, Runs runs, Rolls 
             InstantSource time) {}
 
     public static Planner of(PolicySet policies, Ports ports, PlannerConfig config) {
-        var runs = new Runs(ports.ledger());
-        var rolls = new Rolls(ports.ledger());
+        var ledger = ports.ledger();
+        var runs = new Runs(ledger);
+        var rolls = new Rolls(ledger);
         var opening = new RunOpening(runs, ports.scopes(), ports.events());
-        var ticks = new TickHandler(
-                policies,
+        var ticks = ticks(policies, ports, config, runs, opening);
+        var scans = scans(policies, ports, config, runs, rolls);
+        var reviews = new ReviewHandler(
+                runs, new Tallies(rolls, ledger, config), ledger, ports.work(), ports.events(), config, ports.time());
+        return new Planner(new PlanHandler(ticks, scans, reviews, ports.time()), opening, runs, rolls);
+    }
+
+    private static TickHandler ticks(
+            PolicySet policies, Ports ports, PlannerConfig config, Runs runs, RunOpening opening) {
+        var round = new ScanRound(ports.work(), config);
+        return new TickHandler(
+                new DuePolicies(policies, new PolicyMemory(ports.ledger()), runs, opening, ports.events()),
                 runs,
-                new PolicyMemory(ports.ledger()),
-                opening,
-                ports.scopes(),
-                ports.work(),
-                ports.events(),
+                round,
+                new BlindScans(policies, ports.scopes(), round, config),
                 config,
                 ports.time());
+    }
+
+    private static ScanHandler scans(PolicySet policies, Ports ports, PlannerConfig config, Runs runs, Rolls rolls) {
+        var ledger = ports.ledger();
+        var unreachable = new UnreachableScopes(ledger, ports.events(), ports.work());
         var runScan = new RunScan(
-                policies,
-                runs,
                 rolls,
-                ports.ledger(),
+                new EarlierPoints(rolls),
+                new RunFacts(runs, ledger),
                 new MemberTags(ports.tagger()),
                 ports.work(),
-                ports.events(),
+                new Announcement(rolls, ledger, unreachable, ports.events(), ports.work()),
                 config);
-        var scans = new ScanHandler(
+        return new ScanHandler(
                 policies,
                 ports.fleets(),
                 ports.snapshots(),
                 runs,
                 runScan,
-                ports.ledger(),
+                unreachable,
                 ports.events(),
-                ports.work(),
+                config,
                 ports.time());
-        var reviews =
-                new ReviewHandler(runs, rolls, ports.ledger(), ports.work(), ports.events(), config, ports.time());
-        return new Planner(new PlanHandler(ticks, scans, reviews, ports.time()), opening, runs, rolls);
     }
 }

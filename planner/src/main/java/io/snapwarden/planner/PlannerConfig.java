@@ -1,6 +1,8 @@
 package io.snapwarden.planner;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// The planner's pace.
 ///
@@ -34,6 +36,24 @@ public record PlannerConfig(
         if (attempts < 1 || burst < 1 || perSecond <= 0 || !scanEvery.isPositive()) {
             throw new IllegalArgumentException("scan-every, attempts, burst and per-second must be positive");
         }
+    }
+
+    /// Whether a message for an obligation may still be at work. It is sent anew at the next scan, which may come a
+    /// little sooner after the last one than scans are apart. A life longer than any is what a wrong clock left.
+    boolean live(@Nullable Instant until, Instant now) {
+        return until != null && now.isBefore(until.plus(SILENCE.dividedBy(2))) && until.isBefore(now.plus(resendEvery));
+    }
+
+    /// So long a process that took a round of scans upon itself has to send it.
+    Duration takenFor() {
+        var minute = Duration.ofMinutes(1);
+        return scanEvery.compareTo(minute) < 0 ? scanEvery : minute;
+    }
+
+    /// Whether a scope that a person must open is waited for. A process that looks all the time has somebody who
+    /// waits for it.
+    boolean waitsForPeople() {
+        return scanEvery.compareTo(Duration.ofMinutes(5)) >= 0;
     }
 
     /// The same pace, but looking more often: for a process that waits for its own run.

@@ -1,18 +1,23 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.schedule.Schedule;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the run ledger remembers of a policy: since when it is known, and the newest slot that was dealt with.
 final class PolicyMemory {
 
-    /// @param since when the policy was first seen
+    /// @param since when the policy was first seen with its present schedule
     /// @param newest the newest slot that was opened or announced as missed; null before the first
-    record Memory(Instant since, @Nullable Slot newest) {}
+    /// @param schedule the schedule that these slots are of; null where an earlier release wrote it
+    record Memory(
+            Instant since, @Nullable Slot newest, @Nullable String schedule) {}
 
     /// @param version of the ledger's entry
     record Remembered(Memory memory, String version) {}
@@ -23,20 +28,42 @@ final class PolicyMemory {
         this.ledger = ledger;
     }
 
-    /// What is remembered; from now on something is.
-    Remembered of(PolicyName policy, Instant now) {
-        var key = LedgerKeys.policy(policy);
-        if (ledger.read(key).isEmpty()) {
-            ledger.create(key, Json.write(new Memory(now, null)));
-        }
-        return ledger.read(key)
-                .map(entry -> new Remembered(Json.read(entry.text(), Memory.class), entry.version()))
-                .orElseGet(() -> new Remembered(new Memory(now, null), ""));
+    /// What is remembered; from now on something is. A new schedule owes nothing of the time before it: only the
+    /// newest slot that was dealt with stays known.
+    Remembered of(Policy policy, Instant now) {
+        var remembered = read(policy.name()).orElseGet(() -> remember(policy, now));
+        var memory = remembered.memory();
+        var schedule = words(policy.schedule());
+        boolean rescheduled = memory.schedule() != null && !schedule.equals(memory.schedule());
+        boolean underWrongClock = memory.since().isAfter(now);
+        return rescheduled || underWrongClock
+                ? new Remembered(new Memory(now, memory.newest(), schedule), remembered.version())
+                : remembered;
     }
 
     /// Does nothing when somebody else remembered something meanwhile: then they dealt with it.
-    void dealtWith(PolicyName policy, Remembered before, Slot newest) {
-        var next = new Memory(before.memory().since(), newest);
-        ledger.replace(LedgerKeys.policy(policy), Json.write(next), before.version());
+    void dealtWith(Policy policy, Remembered before, Slot newest) {
+        var next = new Memory(before.memory().since(), newest, words(policy.schedule()));
+        ledger.replace(LedgerKeys.policy(policy.name()), Json.write(next), before.version());
+    }
+
+    /// A policy with another name is the policy that it was: what its old name dealt with is not owed again.
+    private Remembered remember(Policy policy, Instant now) {
+        var first = policy.formerly().stream()
+                .flatMap(name -> read(name).stream())
+                .findFirst()
+                .map(Remembered::memory)
+                .orElse(new Memory(now, null, words(policy.schedule())));
+        ledger.create(LedgerKeys.policy(policy.name()), Json.write(first));
+        return read(policy.name()).orElse(new Remembered(first, ""));
+    }
+
+    private Optional<Remembered> read(PolicyName policy) {
+        return ledger.read(LedgerKeys.policy(policy))
+                .map(entry -> new Remembered(Json.read(entry.text(), Memory.class), entry.version()));
+    }
+
+    private static String words(Schedule schedule) {
+        return schedule.cron() + " " + schedule.zone();
     }
 }

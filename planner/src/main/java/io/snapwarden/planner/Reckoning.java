@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,12 @@ final class Reckoning {
     ///
     /// @param failures recorded failures by source, then by attempt
     /// @param unavailable why a source cannot be captured any more, for those that cannot
-    /// @param superseded why nothing more is started for this run; null when it is the newest
+    /// @param stopped why nothing more is started for this run though its window is open; null when it goes on
     /// @param closed whether the run's closing was announced: what is found completed now is late
     record Facts(
             Map<Obligation, SortedMap<Integer, CaptureFailure>> failures,
             Map<Obligation, String> unavailable,
-            @Nullable String superseded,
+            @Nullable String stopped,
             boolean closed) {}
 
     private final Roll roll;
@@ -60,12 +61,37 @@ final class Reckoning {
         var events = new ArrayList<Event>();
         var next = PointCatalog.canonical(points)
                 .map(point -> exists(entry, point, points, events))
+                .or(() -> appearing(points).map(point -> entry.with(new Standing.Captured(attempt(point)))))
                 .orElseGet(() -> absent(entry, owed, points, events));
         return new Verdict(next, events);
     }
 
+    /// How an entry stands whose scope nobody can look at: it is waited for as long as for anything else.
+    Verdict unseen(RollEntry entry, String why) {
+        var reason = "its scope could not be looked at: " + why;
+        return switch (entry.standing()) {
+            case Standing.Owed _
+            when now.isAfter(roll.windowEnd().plus(config.closeAfter())) -> {
+                var owed = roll.obligation(entry);
+                var missed = new Event.RecoveryPointMissed(owed, entry.kind(), entry.name(), reason, now);
+                yield new Verdict(entry.with(new Standing.Missed(reason)), List.of(missed));
+            }
+            case Standing.Captured captured
+            when now.isAfter(roll.windowEnd().plus(config.settleWithin())) -> {
+                var key = new PointKey(roll.obligation(entry), captured.attempt());
+                yield new Verdict(
+                        entry.with(new Standing.Failed(reason)), List.of(failed(entry, key, reason, false, 0)));
+            }
+            case Standing.Owed _, Standing.Captured _ -> new Verdict(entry, List.of());
+            case Standing.Completed _, Standing.Failed _, Standing.Missed _, Standing.Skipped _ ->
+                new Verdict(entry, List.of());
+        };
+    }
+
     private RollEntry exists(RollEntry entry, RecoveryPoint point, List<RecoveryPoint> points, List<Event> events) {
-        twins(point, points, events);
+        if (point.good() || !(entry.standing() instanceof Standing.Captured)) {
+            twins(point, points, events);
+        }
         if (point.good()) {
             return completed(entry, point, events);
         }
@@ -74,7 +100,15 @@ final class Reckoning {
             events.add(failed(entry, point.key(), reason, false, 0));
             return entry.with(new Standing.Failed(reason));
         }
-        return entry.with(new Standing.Captured(point.key().attempt()));
+        return entry.with(new Standing.Captured(attempt(point)));
+    }
+
+    /// A listing may lag behind the call that made a set: members that are missing from a young point may yet appear.
+    private Optional<RecoveryPoint> appearing(List<RecoveryPoint> points) {
+        return points.stream()
+                .filter(point -> point.state() == RecoveryPoint.State.INCOMPLETE)
+                .filter(point -> now.isBefore(point.takenAt().plus(config.resendEvery())))
+                .findFirst();
     }
 
     private RollEntry completed(RollEntry entry, RecoveryPoint point, List<Event> events) {
@@ -96,14 +130,14 @@ final class Reckoning {
     private RollEntry absent(RollEntry entry, Obligation owed, List<RecoveryPoint> points, List<Event> events) {
         var failures = failures(owed, points);
         int failed = failures.isEmpty() ? entry.failures() : Math.max(entry.failures(), failures.lastKey());
-        var counted = entry.with(new Standing.Owed()).withFailures(failed);
+        var counted = entry.withFailures(failed);
         boolean gone = facts.unavailable().containsKey(owed) && wasGone(owed);
-        boolean more = failed < config.attempts() && (!over() || mayStillCome(entry, points));
+        boolean more = failed < config.attempts() && (!over() || mayStillCome(entry));
         if (more && !gone) {
             failures.tailMap(entry.failures() + 1)
                     .forEach((attempt, reason) ->
                             events.add(failed(entry, new PointKey(owed, attempt), reason, true, size(points))));
-            return counted;
+            return counted.with(new Standing.Owed());
         }
         return counted.with(ending(counted, owed, failures, size(points), events));
     }
@@ -121,35 +155,42 @@ final class Reckoning {
             events.add(failed(entry, new PointKey(owed, entry.failures()), reason, false, bytes));
             return new Standing.Failed(reason);
         }
-        var reason = facts.superseded() == null
-                ? "its window ended at " + roll.windowEnd() + " before it was captured"
-                : facts.superseded();
+        if (entry.standing() instanceof Standing.Captured captured) {
+            var reason = "its point was deleted before it was completed";
+            events.add(failed(entry, new PointKey(owed, captured.attempt()), reason, false, bytes));
+            return new Standing.Failed(reason);
+        }
+        var stopped = facts.stopped();
+        var reason = stopped == null ? "its window ended at " + roll.windowEnd() + " before it was captured" : stopped;
         events.add(new Event.RecoveryPointMissed(owed, entry.kind(), entry.name(), reason, now));
         return new Standing.Missed(reason);
     }
 
-    /// Nothing more is started: the window has ended, or a newer slot has taken its place.
+    /// Nothing more is started.
     private boolean over() {
-        return !now.isBefore(roll.windowEnd()) || facts.superseded() != null;
+        return !now.isBefore(roll.windowEnd()) || facts.stopped() != null;
     }
 
-    /// A message may be on its way, or a point that is not whole may become so; not for longer than the close.
-    private boolean mayStillCome(RollEntry entry, List<RecoveryPoint> points) {
-        boolean live =
-                entry.liveUntil() != null && now.isBefore(entry.liveUntil().plus(PlannerConfig.SILENCE));
-        boolean incomplete = points.stream().anyMatch(point -> point.state() == RecoveryPoint.State.INCOMPLETE);
-        return (live || incomplete) && now.isBefore(roll.windowEnd().plus(config.closeAfter()));
+    /// A message may be on its way; not for longer than the close.
+    private boolean mayStillCome(RollEntry entry) {
+        var until = entry.liveUntil();
+        return until != null
+                && now.isBefore(until.plus(PlannerConfig.SILENCE))
+                && now.isBefore(roll.windowEnd().plus(config.closeAfter()));
     }
 
-    /// Every attempt that is known to have failed, with its reason: by its record, or by a point in error.
+    /// Every attempt that is known to have failed, with its reason: by its record, or by a point that cannot become
+    /// good.
     private SortedMap<Integer, String> failures(Obligation owed, List<RecoveryPoint> points) {
         var failures = new TreeMap<Integer, String>();
         facts.failures()
                 .getOrDefault(owed, new TreeMap<>())
                 .forEach((attempt, failure) -> failures.put(attempt, failure.reason()));
         for (var point : points) {
-            if (point.state() == RecoveryPoint.State.ERROR) {
-                failures.put(point.key().attempt(), point.errors());
+            switch (point.state()) {
+                case ERROR -> failures.put(attempt(point), point.errors());
+                case INCOMPLETE -> failures.put(attempt(point), lacking(point));
+                case GOOD, PENDING -> {}
             }
         }
         return failures;
@@ -182,6 +223,19 @@ final class Reckoning {
         if (!twins.isEmpty()) {
             events.add(new Event.TwinFound(canonical.key(), twins, now));
         }
+    }
+
+    private static String lacking(RecoveryPoint point) {
+        var missing = point.missing();
+        return "%d of %d snapshots do not exist, of %s"
+                .formatted(
+                        missing.size(),
+                        point.marks().members(),
+                        missing.getFirst().id());
+    }
+
+    private static int attempt(RecoveryPoint point) {
+        return point.key().attempt();
     }
 
     private static List<SnapshotId> ids(RecoveryPoint point) {

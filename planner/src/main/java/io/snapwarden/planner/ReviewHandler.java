@@ -2,9 +2,7 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.Scope;
-import io.snapwarden.domain.run.Roll;
-import io.snapwarden.domain.run.RunReport;
-import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.EventSink;
@@ -15,7 +13,6 @@ import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Closes a run when nothing is left to start, or when it is time; settles it when everything has ended.
@@ -27,7 +24,7 @@ final class ReviewHandler {
     private static final Duration PRUNING_MAY_WAIT = Duration.ofHours(12);
 
     private final Runs runs;
-    private final Rolls rolls;
+    private final Tallies tallies;
     private final RunLedger ledger;
     private final WorkSender work;
     private final EventSink events;
@@ -36,14 +33,14 @@ final class ReviewHandler {
 
     ReviewHandler(
             Runs runs,
-            Rolls rolls,
+            Tallies tallies,
             RunLedger ledger,
             WorkSender work,
             EventSink events,
             PlannerConfig config,
             InstantSource time) {
         this.runs = runs;
-        this.rolls = rolls;
+        this.tallies = tallies;
         this.ledger = ledger;
         this.work = work;
         this.events = events;
@@ -59,12 +56,8 @@ final class ReviewHandler {
         var now = time.instant();
         switch (record.phase()) {
             case OPEN -> closeIfReady(record, message, now);
-            case CLOSING -> {
-                if (now.isAfter(record.phaseAt().plus(ANNOUNCING_TAKES_AT_MOST))) {
-                    close(record, message, now);
-                }
-            }
-            case CLOSED -> settleIfEnded(record, now);
+            case CLOSING -> closeIfLeftHalfway(record, message, now);
+            case CLOSED -> settleIfEnded(record, tallies.of(record, now), now);
             case SETTLED -> {}
         }
         return new Outcome.Done();
@@ -72,72 +65,58 @@ final class ReviewHandler {
 
     private void closeIfReady(RunRecord record, Message message, Instant now) {
         boolean due = !now.isBefore(record.windowEnd().plus(config.closeAfter()));
-        if (!due && !ready(record)) {
+        if (!due && !marked(record)) {
             return;
         }
-        if (runs.change(record.run(), standing -> standing.in(RunRecord.Phase.CLOSING, now))) {
-            close(record, message, now);
+        var tally = tallies.of(record, now);
+        if (due || tally.unready().isEmpty()) {
+            close(record, tally, message, now);
+        } else {
+            tally.unready().forEach(scope -> ledger.remove(LedgerKeys.ready(record.run()) + scope));
         }
     }
 
-    /// The markers are counted first, for that is one listing; then every roll is asked, for one may have grown.
-    private boolean ready(RunRecord record) {
-        var ready = LedgerKeys.ready(record.run());
-        if (ledger.keys(ready).size() < record.scopes().size()) {
-            return false;
+    /// A phase that began long ago, or by a wrong clock in the future, was left by a process that died.
+    private void closeIfLeftHalfway(RunRecord record, Message message, Instant now) {
+        if (Duration.between(record.phaseAt(), now).abs().compareTo(ANNOUNCING_TAKES_AT_MOST) > 0) {
+            close(record, tallies.of(record, now), message, now);
         }
-        boolean all = true;
-        for (var scope : record.scopes()) {
-            if (!rolls.read(record.run(), scope).map(Roll::readyToClose).orElse(true)) {
-                ledger.remove(ready + scope);
-                all = false;
-            }
+    }
+
+    /// One listing of marks tells whether it is worth asking every roll.
+    private boolean marked(RunRecord record) {
+        return ledger.keys(LedgerKeys.ready(record.run())).size()
+                >= record.scopes().size();
+    }
+
+    /// @param record as it was read: if it stands differently by now, somebody else closes it
+    private void close(RunRecord record, Tally tally, Message message, Instant now) {
+        boolean ours = runs.change(
+                record.run(),
+                standing ->
+                        standing.phase() == record.phase() && standing.phaseAt().equals(record.phaseAt()),
+                standing -> standing.in(RunRecord.Phase.CLOSING, now));
+        if (ours) {
+            events.publish(new Event.RunClosed(tally.report(), now));
+            work.send(prunes(record.run(), tally.seen(), message, now));
+            runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.CLOSED, now));
+            settleIfEnded(record, tally, now);
         }
-        return all;
     }
 
-    private void close(RunRecord record, Message message, Instant now) {
-        events.publish(new Event.RunClosed(report(record, ended(record)), now));
-        work.send(prunes(record, message, now));
-        runs.change(record.run(), standing -> standing.in(RunRecord.Phase.CLOSED, now));
-        settleIfEnded(record, now);
-    }
-
-    private void settleIfEnded(RunRecord record, Instant now) {
-        if (!ended(record)) {
-            return;
+    private void settleIfEnded(RunRecord record, Tally tally, Instant now) {
+        if (tally.ended()) {
+            events.publish(new Event.RunSettled(tally.report(), now));
+            runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.SETTLED, now));
+            runs.forget(record.run());
         }
-        events.publish(new Event.RunSettled(report(record, true), now));
-        runs.change(record.run(), standing -> standing.in(RunRecord.Phase.SETTLED, now));
-        runs.forget(record.run());
     }
 
-    private boolean ended(RunRecord record) {
-        return record.scopes().stream()
-                .allMatch(scope ->
-                        rolls.read(record.run(), scope).map(Roll::settled).orElse(true));
-    }
-
-    private RunReport report(RunRecord record, boolean settled) {
-        var scopes =
-                record.scopes().stream().map(scope -> report(record, scope)).toList();
-        return new RunReport(record.run(), record.openedAt(), record.windowEnd(), settled, scopes);
-    }
-
-    /// A scope without a roll says in its marker why it has none.
-    private ScopeReport report(RunRecord record, Scope scope) {
-        return rolls.read(record.run(), scope)
-                .map(ScopeReport::of)
-                .or(() -> ScopeMarkers.read(ledger, record.run(), scope))
-                .orElseGet(() -> ScopeReport.unreachable(scope, "no scan of it succeeded within the window"));
-    }
-
-    private static List<Dispatch> prunes(RunRecord record, Message message, Instant now) {
-        var prunes = new ArrayList<Dispatch>();
-        for (var scope : record.scopes()) {
-            var prune = new Work.PruneScope(scope, record.run());
-            prunes.add(new Dispatch(new Message(prune, now.plus(PRUNING_MAY_WAIT), message.trace()), Duration.ZERO));
-        }
-        return prunes;
+    private static List<Dispatch> prunes(RunKey run, List<Scope> scopes, Message message, Instant now) {
+        return scopes.stream()
+                .map(scope -> new Work.PruneScope(scope, run))
+                .map(prune -> new Message(prune, now.plus(PRUNING_MAY_WAIT), message.trace()))
+                .map(prune -> new Dispatch(prune, Duration.ZERO))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.policy.Assignment;
 import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RollEntry;
@@ -20,9 +21,11 @@ final class RollBook {
 
     /// The roll with every assignment of its policy that is not on it yet, and an event for each one skipped.
     ///
+    /// @param policy the policy of the run, by the name that the file has for it
     /// @param earlier when each resource's newest good point was taken, as an earlier roll knows it
     static Roll filled(
             Roll roll,
+            PolicyName policy,
             List<Assignment> assignments,
             Map<ResourceId, Instant> earlier,
             Instant now,
@@ -32,7 +35,7 @@ final class RollBook {
         var entries = new ArrayList<>(roll.entries());
         for (var assignment : assignments) {
             var resource = assignment.resource();
-            if (!roll.run().policy().equals(assignment.policy()) || assignment.travels() || !known.add(resource.id())) {
+            if (!policy.equals(assignment.policy()) || assignment.travels() || !known.add(resource.id())) {
                 continue;
             }
             var entry = entry(assignment, earlier.get(resource.id()));

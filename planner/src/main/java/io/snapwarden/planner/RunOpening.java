@@ -11,6 +11,9 @@ import java.time.Instant;
 /// Opens the run of a slot: by the schedule, or because a person asks for one now.
 public final class RunOpening {
 
+    /// An event has a limited size and names no more scopes.
+    private static final int MOST_NAMED = 1_000;
+
     private final Runs runs;
     private final ScopeDirectory scopes;
     private final EventSink events;
@@ -27,8 +30,9 @@ public final class RunOpening {
     public RunRecord open(Policy policy, Slot slot, boolean onDemand, Instant now) {
         var run = new RunKey(policy.name(), slot);
         var windowEnd = policy.schedule().windowEnd(slot);
-        var standing = runs.open(RunRecord.opened(run, scopes.scopes(), onDemand, now, windowEnd));
-        events.publish(new Event.RunOpened(run, standing.scopes(), onDemand, standing.openedAt()));
+        var standing = runs.open(RunRecord.opened(run, scopes.scopes(), onDemand, now, windowEnd), now);
+        var named = standing.scopes().stream().limit(MOST_NAMED).toList();
+        events.publish(new Event.RunOpened(run, named, standing.onDemand(), standing.openedAt()));
         return standing;
     }
 }

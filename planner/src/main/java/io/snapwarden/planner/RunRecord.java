@@ -45,6 +45,15 @@ public record RunRecord(
         return new RunRecord(run, scopes, onDemand, openedAt, windowEnd, phase, phaseAt, next);
     }
 
+    /// Whether it has so many scopes that they must not each ask for a review of all the others.
+    boolean wide() {
+        return scopes.size() > 50;
+    }
+
+    boolean windowOpenAt(Instant now) {
+        return now.isBefore(windowEnd);
+    }
+
     /// Whether its closing was announced, or is being announced.
     public boolean closed() {
         return phase != Phase.OPEN;

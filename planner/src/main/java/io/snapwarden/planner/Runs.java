@@ -8,12 +8,16 @@ import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,34 +26,53 @@ public final class Runs {
 
     private static final Logger log = LoggerFactory.getLogger(Runs.class);
 
+    /// A record that was written longer before its slot than this was written under a wrong clock.
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /// So many others may write a record between our reading and our writing.
+    private static final int TRIES = 5;
+
     private final RunLedger ledger;
+
+    /// Whether this process knows of an unsettled run; before the first look there may be one.
+    private volatile boolean someOpen = true;
 
     public Runs(RunLedger ledger) {
         this.ledger = ledger;
     }
 
-    /// Writes the run down unless it stands there, and marks it as open.
+    /// Writes the run down unless it stands there, and marks it as open. The mark comes first: a record without one
+    /// would be a run that nobody ever closes.
     ///
     /// @return the run as it stands
-    RunRecord open(RunRecord run) {
-        if (ledger.create(LedgerKeys.run(run.run()), Json.write(run))) {
+    RunRecord open(RunRecord run, Instant now) {
+        forgetIfWrittenTooEarly(run.run(), now);
+        var standing = find(run.run()).orElse(null);
+        if (standing == null) {
             ledger.create(LedgerKeys.open(run.run()), "");
-            return run;
-        }
-        var standing = find(run.run()).orElse(run);
-        if (standing.phase() != RunRecord.Phase.SETTLED) {
+            standing = ledger.create(LedgerKeys.run(run.run()), Json.write(run))
+                    ? run
+                    : find(run.run()).orElse(run);
+        } else if (standing.phase() != RunRecord.Phase.SETTLED) {
             ledger.create(LedgerKeys.open(run.run()), "");
         }
+        someOpen = true;
         return standing;
     }
 
-    /// Every run that is not settled, in order of policy and slot.
+    /// False only when the last look found every run settled and none was opened here since.
+    boolean mayBeUnsettled() {
+        return someOpen;
+    }
+
+    /// Every run that is not settled, in order of policy and slot. One that cannot be read costs the others nothing.
     public List<RunRecord> unsettled() {
+        someOpen = false;
         var runs = new ArrayList<RunRecord>();
         for (var key : ledger.keys(LedgerKeys.OPEN)) {
-            var policy = new PolicyName(key.split("/", -1)[1]);
-            find(new RunKey(policy, slotOf(key))).ifPresent(runs::add);
+            readable(key).ifPresent(runs::add);
         }
+        someOpen |= !runs.isEmpty();
         return runs;
     }
 
@@ -58,10 +81,13 @@ public final class Runs {
     }
 
     /// The run as it stands; where the ledger cannot be reached, as it would have been opened by the schedule.
-    Optional<RunRecord> findOrAssume(RunKey run, Scope scope, Policy policy) {
+    Optional<RunRecord> findOrAssume(RunKey run, Scope scope, @Nullable Policy policy) {
         try {
             return find(run);
         } catch (DependencyException e) {
+            if (policy == null) {
+                return Optional.empty();
+            }
             log.warn("Assuming that {} is open, without the run ledger: {}", run, e.getMessage());
             var windowEnd = policy.schedule().windowEnd(run.slot());
             return Optional.of(
@@ -69,12 +95,9 @@ public final class Runs {
         }
     }
 
-    /// The newest slot of the policy that has an unsettled run and is not in the future, where a wrong clock left it.
-    Slot newestOpen(RunKey run, Instant now) {
-        return ledger.keys(LedgerKeys.OPEN + run.policy() + "/").stream()
-                .map(Runs::slotOf)
-                .filter(slot -> !slot.at().isAfter(now))
-                .reduce(run.slot(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+    /// The slots of a policy that have an unsettled run.
+    Stream<Slot> openSlots(PolicyName policy) {
+        return ledger.keys(LedgerKeys.OPEN + policy + "/").stream().map(Runs::slotOf);
     }
 
     /// The policy's newest run, settled or not. It reads the names of all of its runs, so it is for people.
@@ -87,24 +110,54 @@ public final class Runs {
                 .flatMap(slot -> find(new RunKey(policy, slot)));
     }
 
-    /// Changes a run unless somebody else changes it at the same time.
+    /// Changes a run if it stands as it should.
     ///
     /// @return whether it was changed by us
-    boolean change(RunKey run, UnaryOperator<RunRecord> change) {
-        var entry = ledger.read(LedgerKeys.run(run)).orElse(null);
-        if (entry == null) {
-            return false;
+    boolean change(RunKey run, Predicate<RunRecord> should, UnaryOperator<RunRecord> change) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var entry = ledger.read(LedgerKeys.run(run)).orElse(null);
+            var standing = entry == null ? null : Json.read(entry.text(), RunRecord.class);
+            if (entry == null || standing == null || !should.test(standing)) {
+                return false;
+            }
+            if (ledger.replace(LedgerKeys.run(run), Json.write(change.apply(standing)), entry.version())) {
+                return true;
+            }
         }
-        var next = change.apply(Json.read(entry.text(), RunRecord.class));
-        return ledger.replace(LedgerKeys.run(run), Json.write(next), entry.version());
+        return false;
+    }
+
+    void forget(RunKey run) {
+        ledger.remove(LedgerKeys.open(run));
+    }
+
+    /// A clock that ran ahead has opened this run, and perhaps settled it, before its time: it would pass for done.
+    private void forgetIfWrittenTooEarly(RunKey run, Instant now) {
+        boolean tooEarly = ledger.read(LedgerKeys.run(run))
+                .filter(entry -> now.minus(entry.age()).isBefore(run.slot().at().minus(CLOCK_TOLERANCE)))
+                .isPresent();
+        if (tooEarly && !run.slot().at().isAfter(now)) {
+            log.warn(
+                    "Opening {} anew: its record was written before its slot, by a process whose clock was ahead", run);
+            ledger.keys(LedgerKeys.all(run)).forEach(ledger::remove);
+        }
+    }
+
+    private Optional<RunRecord> readable(String key) {
+        try {
+            return find(runOf(key));
+        } catch (IllegalArgumentException e) {
+            log.error("Cannot read the run that {} marks as open: remove both from the run ledger", key, e);
+            return Optional.empty();
+        }
+    }
+
+    private static RunKey runOf(String key) {
+        return new RunKey(new PolicyName(key.split("/", -1)[1]), slotOf(key));
     }
 
     /// The last word of an open run's key.
     private static Slot slotOf(String key) {
         return Slot.parse(key.substring(key.lastIndexOf('/') + 1));
-    }
-
-    void forget(RunKey run) {
-        ledger.remove(LedgerKeys.open(run));
     }
 }

@@ -2,31 +2,34 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.Fleet;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.SnapshotReader;
+import java.util.List;
 
-/// What a scan learns of a scope: its fleet, or that a person must act before anybody can look.
-/// Other trouble passes on to the worker, which waits.
+/// What a scan learns of a scope: its fleet and the points of its open slots, or that a person must act before
+/// anybody can look. Other trouble passes on to the worker, which waits.
 sealed interface ScopeListing {
 
-    record Listed(Fleet fleet) implements ScopeListing {}
+    record Listed(Fleet fleet, PointCatalog catalog) implements ScopeListing {}
 
     /// @param off whether the Region is just not enabled, which somebody may want
     record Unreachable(String why, boolean off) implements ScopeListing {}
 
-    static ScopeListing of(FleetReader fleets, Scope scope) {
+    static ScopeListing of(FleetReader fleets, SnapshotReader snapshots, Scope scope, List<RunKey> runs) {
+        var slots = runs.stream().map(RunKey::slot).distinct().toList();
         try {
-            return new Listed(fleets.list(scope));
+            var fleet = fleets.list(scope);
+            var points = snapshots.list(scope, new SnapshotReader.Query.OfSlots(slots));
+            return new Listed(fleet, PointCatalog.of(points, scope));
         } catch (DependencyException e) {
             return switch (e.kind()) {
-                case REGION_OFF -> new Unreachable(message(e), true);
-                case DENIED -> new Unreachable(message(e), false);
+                case REGION_OFF -> new Unreachable(String.valueOf(e.getMessage()), true);
+                case DENIED -> new Unreachable(String.valueOf(e.getMessage()), false);
                 case THROTTLED, UNAVAILABLE, CREDENTIALS, INVALID -> throw e;
             };
         }
-    }
-
-    private static String message(DependencyException e) {
-        return String.valueOf(e.getMessage());
     }
 }

@@ -13,7 +13,8 @@ public record RunReport(RunKey run, Instant openedAt, Instant windowEnd, boolean
         scopes = List.copyOf(scopes);
     }
 
+    /// Whether a scope has a problem, or there was none to look at: a run that protects nothing is no success.
     public boolean bad() {
-        return scopes.stream().anyMatch(ScopeReport::bad);
+        return scopes.isEmpty() || scopes.stream().anyMatch(ScopeReport::bad);
     }
 }

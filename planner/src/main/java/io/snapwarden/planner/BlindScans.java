@@ -1,0 +1,70 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.ScopeDirectory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where runs cannot be written down or announced, captures go on: the newest open slots are scanned at their regular
+/// minutes, by arithmetic alone.
+final class BlindScans {
+
+    private static final Logger log = LoggerFactory.getLogger(BlindScans.class);
+
+    private final PolicySet policies;
+    private final ScopeDirectory scopes;
+    private final ScanRound round;
+    private final PlannerConfig config;
+
+    /// The minute in which each run was scanned last: a tick that is tried again scans nothing twice.
+    private final Map<RunKey, Instant> scanned = new ConcurrentHashMap<>();
+
+    BlindScans(PolicySet policies, ScopeDirectory scopes, ScanRound round, PlannerConfig config) {
+        this.policies = policies;
+        this.scopes = scopes;
+        this.round = round;
+        this.config = config;
+    }
+
+    void send(DependencyException why, String trace, Instant now) {
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
+        var due = policies.policies().stream()
+                .flatMap(policy -> dueOf(policy, now))
+                .filter(run -> !minute.equals(scanned.get(run)))
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        log.warn("Scanning {} without being able to note or say it: {}", due, why.getMessage());
+        var scans = new TreeMap<Scope, List<RunKey>>();
+        scopes.scopes().forEach(scope -> scans.put(scope, due));
+        round.scans(scans, trace, now);
+        scanned.values().removeIf(minute::isAfter);
+        due.forEach(run -> scanned.put(run, minute));
+    }
+
+    private Stream<RunKey> dueOf(Policy policy, Instant now) {
+        return policy.schedule().openAt(now).stream()
+                .limit(1)
+                .filter(slot -> isRegular(slot, now))
+                .map(slot -> new RunKey(policy.name(), slot));
+    }
+
+    private boolean isRegular(Slot slot, Instant now) {
+        long every = Math.max(1, config.scanEvery().toMinutes());
+        return Duration.between(slot.at(), now).toMinutes() % every == 0;
+    }
+}

@@ -1,0 +1,44 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.run.Roll;
+import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.runtime.port.RunLedger;
+import java.time.Instant;
+
+/// Reads how runs stand from their rolls, and from the marks of scopes that have none.
+final class Tallies {
+
+    private final Rolls rolls;
+    private final RunLedger ledger;
+    private final PlannerConfig config;
+
+    Tallies(Rolls rolls, RunLedger ledger, PlannerConfig config) {
+        this.rolls = rolls;
+        this.ledger = ledger;
+        this.config = config;
+    }
+
+    Tally of(RunRecord record, Instant now) {
+        return Tally.of(
+                record,
+                record.scopes().stream().map(scope -> part(record, scope, now)).toList());
+    }
+
+    private Tally.Part part(RunRecord record, Scope scope, Instant now) {
+        return rolls.read(record.run(), scope).map(Tallies::part).orElseGet(() -> unseen(record, scope, now));
+    }
+
+    private static Tally.Part part(Roll roll) {
+        return new Tally.Part(ScopeReport.of(roll), true, roll.readyToClose(), roll.settled());
+    }
+
+    /// A scope without a roll says in its mark why it has none. Somebody may open it while the window is open, and
+    /// then everything in it is owed; a Region that is not enabled is nothing to wait for.
+    private Tally.Part unseen(RunRecord record, Scope scope, Instant now) {
+        var report = ScopeMarkers.read(ledger, record.run(), scope)
+                .orElseGet(() -> ScopeReport.unreachable(scope, "no scan of it succeeded within the window"));
+        boolean waitedFor = report.unreachable() != null && record.windowOpenAt(now) && config.waitsForPeople();
+        return new Tally.Part(report, false, true, !waitedFor);
+    }
+}
