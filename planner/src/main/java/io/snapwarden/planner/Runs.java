@@ -147,7 +147,7 @@ public final class Runs {
         try {
             return find(runOf(key));
         } catch (IllegalArgumentException e) {
-            log.error("Cannot read the run that {} marks as open: remove both from the run ledger", key, e);
+            log.error("Cannot read the run of {}, remove both from the run ledger: {}", key, e.getMessage());
             return Optional.empty();
         }
     }

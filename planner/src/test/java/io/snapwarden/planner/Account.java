@@ -12,6 +12,7 @@ import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
@@ -23,6 +24,7 @@ import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.retention.KeepRule;
 import io.snapwarden.domain.retention.Retention;
+import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.schedule.Cron;
 import io.snapwarden.domain.schedule.Schedule;
 import io.snapwarden.domain.work.Message;
@@ -41,11 +43,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One account of a test: its fleets, its snapshots, and everything that the planner said and sent.
 final class Account implements FleetReader, SnapshotReader, SnapshotTagger, WorkSender, EventSink, InstantSource {
@@ -64,6 +68,12 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     final MapLedger ledger = new MapLedger(this);
     int calls;
     boolean deaf;
+    boolean mute;
+    final Set<Scope> snapshotsDenied = new HashSet<>();
+
+    @Nullable
+    DependencyException taggingFails;
+
     Instant now = Instant.parse("2026-11-20T02:00:00Z");
     private int ids;
 
@@ -94,6 +104,23 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
         settle(planner);
     }
 
+    /// Ticks each minute. What is sent to others stays in `sent`.
+    void pass(Planner planner, Duration howLong) {
+        var end = now.plus(howLong);
+        while (now.isBefore(end)) {
+            tick(planner);
+            now = now.plus(Duration.ofMinutes(1));
+        }
+    }
+
+    void scan(Planner planner, RunKey run) {
+        planner.handler().handle(new Message(new Work.ScanScope(SCOPE, List.of(run)), now.plusSeconds(60), "t"));
+    }
+
+    Roll roll(RunKey run) {
+        return new Rolls(ledger).read(run, SCOPE).orElseThrow();
+    }
+
     void settle(Planner planner) {
         var others = new ArrayList<Dispatch>();
         while (!sent.isEmpty()) {
@@ -109,8 +136,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     }
 
     List<Work.CaptureRecoveryPoint> takeCaptures() {
-        var captures = take(Work.CaptureRecoveryPoint.class);
-        return captures;
+        return take(Work.CaptureRecoveryPoint.class);
     }
 
     <W extends Work> List<W> take(Class<W> type) {
@@ -197,6 +223,10 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     @Override
     public List<Snapshot> list(Scope scope, Query query) {
         calls++;
+        if (snapshotsDenied.contains(scope)) {
+            throw new DependencyException(
+                    DependencyException.Kind.DENIED, "no right to look", new IllegalStateException());
+        }
         if (query instanceof Query.OfSlots(var slots)) {
             var wanted = slots.stream().map(Object::toString).toList();
             return snapshots.getOrDefault(scope, List.of()).stream()
@@ -219,11 +249,18 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     @Override
     public void tag(Scope scope, Collection<SnapshotId> ids, Map<String, String> tags) {
         calls++;
+        if (taggingFails != null) {
+            throw taggingFails;
+        }
         ids.forEach(id -> tagged.computeIfAbsent(id, _ -> new LinkedHashMap<>()).putAll(tags));
     }
 
     @Override
     public void send(List<Dispatch> work) {
+        if (mute && !work.isEmpty()) {
+            throw new DependencyException(
+                    DependencyException.Kind.UNAVAILABLE, "the queue does not answer", new IllegalStateException());
+        }
         sent.addAll(work);
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A run ledger of a test, which can be switched off.
 final class MapLedger implements RunLedger {
@@ -18,6 +19,10 @@ final class MapLedger implements RunLedger {
     private final InstantSource time;
     private int writes;
     boolean down;
+
+    /// When everything was last written, by the ledger's own clock; null where that clock goes with the test's.
+    @Nullable
+    Instant written;
 
     MapLedger(InstantSource time) {
         this.time = time;
@@ -30,8 +35,7 @@ final class MapLedger implements RunLedger {
     @Override
     public Optional<Entry> read(String key) {
         requireUp();
-        return Optional.ofNullable(entries.get(key))
-                .map(entry -> new Entry(entry.text(), entry.version(), Duration.between(entry.at(), time.instant())));
+        return Optional.ofNullable(entries.get(key)).map(entry -> new Entry(entry.text(), entry.version(), age(entry)));
     }
 
     @Override
@@ -66,6 +70,10 @@ final class MapLedger implements RunLedger {
     private boolean write(String key, String text) {
         entries.put(key, new Stored(text, "v" + ++writes, time.instant()));
         return true;
+    }
+
+    private Duration age(Stored entry) {
+        return Duration.between(written == null ? entry.at() : written, time.instant());
     }
 
     private void requireUp() {

@@ -110,7 +110,7 @@ class PlannerTest {
     void whatIsNotCapturedInItsWindowIsMissedAndTheRunClosesBad() {
         account.instance(1, DAILY);
         var planner = account.planner(NIGHTLY);
-        runTheClock(planner, Duration.ofHours(6));
+        account.pass(planner, Duration.ofHours(6));
 
         assertThat(account.events(Event.RecoveryPointMissed.class))
                 .singleElement()
@@ -208,7 +208,7 @@ class PlannerTest {
 
         account.now = Instant.parse("2026-11-20T06:00:00Z");
         account.instance(1, DAILY);
-        runTheClock(planner, Duration.ofHours(2));
+        account.pass(planner, Duration.ofHours(2));
         assertThat(account.takeCaptures()).isEmpty();
         assertThat(account.events(Event.RunClosed.class)
                         .getFirst()
@@ -442,14 +442,6 @@ class PlannerTest {
         planner.handler()
                 .handle(new Message(new Work.ScanScope(SCOPE, List.of(run)), account.now.plusSeconds(60), "t"));
         account.settle(planner);
-    }
-
-    private void runTheClock(Planner planner, Duration howLong) {
-        var end = account.now.plus(howLong);
-        while (account.now.isBefore(end)) {
-            account.tick(planner);
-            account.now = account.now.plus(Duration.ofMinutes(1));
-        }
     }
 
     private static DependencyException trouble(DependencyException.Kind kind) {
