@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ public final class Runs {
     /// Whether this process knows of an unsettled run; before the first look there may be one.
     private volatile boolean someOpen = true;
 
+    /// How many runs this process opened: one may come while another thread looks.
+    private final AtomicInteger opened = new AtomicInteger();
+
     public Runs(RunLedger ledger) {
         this.ledger = ledger;
     }
@@ -56,6 +60,7 @@ public final class Runs {
         } else if (standing.phase() != RunRecord.Phase.SETTLED) {
             ledger.create(LedgerKeys.open(run.run()), "");
         }
+        opened.incrementAndGet();
         someOpen = true;
         return standing;
     }
@@ -67,12 +72,12 @@ public final class Runs {
 
     /// Every run that is not settled, in order of policy and slot. One that cannot be read costs the others nothing.
     public List<RunRecord> unsettled() {
-        someOpen = false;
+        int openedBefore = opened.get();
         var runs = new ArrayList<RunRecord>();
         for (var key : ledger.keys(LedgerKeys.OPEN)) {
             readable(key).ifPresent(runs::add);
         }
-        someOpen |= !runs.isEmpty();
+        someOpen = !runs.isEmpty() || opened.get() != openedBefore;
         return runs;
     }
 

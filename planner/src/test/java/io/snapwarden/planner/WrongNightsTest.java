@@ -305,6 +305,22 @@ class WrongNightsTest {
     }
 
     @Test
+    void aLookThatFailedIsNoReasonToStopLooking() {
+        account.instance(1, DAILY);
+        var planner = account.planner(NIGHTLY);
+        account.mute = true;
+        assertThatThrownBy(() -> account.tick(planner)).hasMessageContaining("queue");
+        account.mute = false;
+        account.ledger.down = true;
+        account.now = account.now.plus(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> account.tick(planner)).hasMessageContaining("ledger");
+        account.ledger.down = false;
+        account.now = account.now.plus(Duration.ofMinutes(1));
+        account.tick(planner);
+        assertThat(account.takeCaptures()).hasSize(1);
+    }
+
+    @Test
     void aRunWithoutScopesIsABadOne() {
         account.scopes.clear();
         account.tick(account.planner(NIGHTLY));
