@@ -7,6 +7,7 @@ import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.Secrets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public record Foundation(PolicyFile file, AwsPorts aws, RunLedger ledger) implem
                 yield new MemberRole(listed.role(), externalId == null ? "" : secrets.resolve(externalId.value()));
             }
         };
+    }
+
+    /// The scopes that the policy file chooses.
+    public ScopeDirectory scopes() {
+        return aws.scopes(ChosenScopes.of(file.scopes()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.snapwarden.runtime.config;
 
+import io.snapwarden.runtime.policyfile.Durations;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,6 +55,20 @@ public record Settings(Map<String, String> environment) {
         return find("SNAPWARDEN_CONCURRENCY")
                 .map(text -> judge("SNAPWARDEN_CONCURRENCY", text, Settings::concurrency))
                 .orElse(USUAL_CONCURRENCY);
+    }
+
+    /// How often the planner ticks by itself; empty when a schedule outside does.
+    public Optional<Duration> tick() {
+        var every = find("SNAPWARDEN_TICK").orElse("60s");
+        return every.equals("off") ? Optional.empty() : Optional.of(judge("SNAPWARDEN_TICK", every, Settings::tick));
+    }
+
+    private static Duration tick(String text) {
+        var every = Durations.parse(text);
+        if (every.compareTo(Duration.ofSeconds(1)) < 0 || every.compareTo(Duration.ofMinutes(15)) > 0) {
+            throw new IllegalArgumentException("expected off, or 1s to 15m, found \"" + text + "\"");
+        }
+        return every;
     }
 
     private static int concurrency(String text) {
