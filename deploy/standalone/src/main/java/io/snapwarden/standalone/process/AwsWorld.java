@@ -1,8 +1,6 @@
 package io.snapwarden.standalone.process;
 
-import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.runtime.aws.AwsPorts;
-import io.snapwarden.runtime.aws.ScopeChoice.Regions;
 import io.snapwarden.runtime.aws.client.MemberRole;
 import io.snapwarden.runtime.ledger.DirectoryLedger;
 import io.snapwarden.runtime.ledger.S3Ledger;
@@ -15,7 +13,6 @@ import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.TicketDesk;
 import io.snapwarden.runtime.webhook.WebhookTicketDesk;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,11 @@ public final class AwsWorld implements AutoCloseable {
 
     /// @throws io.snapwarden.runtime.port.DependencyException when AWS is not reached or denies
     public static AwsWorld of(PolicyFile file) {
-        var aws = AwsPorts.usual(CONNECTIONS, role(file.scopes().accounts()));
+        return over(AwsPorts.usual(CONNECTIONS, role(file.scopes().accounts())), file);
+    }
+
+    /// The same over ports that somebody else has connected; they are closed with this world.
+    public static AwsWorld over(AwsPorts aws, PolicyFile file) {
         try {
             return new AwsWorld(aws, world(file, aws));
         } catch (RuntimeException e) {
@@ -61,7 +62,7 @@ public final class AwsWorld implements AutoCloseable {
         aws.accounts().own();
         var topic = file.notification().topic();
         return new World(
-                aws.scopes(chosen(file.scopes())),
+                aws.scopes(file.scopes()),
                 aws.fleet(),
                 aws.snapshots(),
                 aws.creator(),
@@ -90,18 +91,6 @@ public final class AwsWorld implements AutoCloseable {
         var secret = webhook.secret();
         return new WebhookTicketDesk(
                 webhook.url(), secret == null ? null : () -> aws.secrets().resolve(secret.value()), aws.time());
-    }
-
-    private static io.snapwarden.runtime.aws.ScopeChoice chosen(ScopeChoice choice) {
-        var regions = switch (choice.regions()) {
-            case ScopeChoice.Regions.Own _ -> new Regions.Home();
-            case ScopeChoice.Regions.All _ -> new Regions.AllEnabled();
-            case ScopeChoice.Regions.Listed(var named) -> new Regions.Listed(named);
-        };
-        var accounts = choice.accounts() instanceof ScopeChoice.Accounts.Listed listed
-                ? listed.accounts()
-                : List.<AccountId>of();
-        return new io.snapwarden.runtime.aws.ScopeChoice(regions, accounts);
     }
 
     /// The external id is behind a reference too, and is read once, before any account is entered.

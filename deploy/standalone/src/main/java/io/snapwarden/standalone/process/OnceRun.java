@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 /// Opens runs and sees them through to their end, or to the end of a person's patience.
 public final class OnceRun {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration MESSAGE_LIFE = Duration.ofMinutes(5);
 
@@ -66,22 +67,37 @@ public final class OnceRun {
     }
 
     /// Scans the runs until they are settled and pruned, or the wait is over. The process must be started.
+    ///
+    /// A scan that meets another one of the same scope is put off for long, so the next look waits until nobody
+    /// works.
     public Ending await(OneProcess process, List<RunRecord> runs, Duration wait, Consumer<String> progress)
             throws InterruptedException {
         var end = System.nanoTime() + wait.toNanos();
         var pause = FIRST_PAUSE;
+        rest(process, end);
         var open = unsettled(process, runs);
         while ((!open.isEmpty() || process.backlog() > 0) && System.nanoTime() < end) {
             progress.accept((runs.size() - open.size()) + " of " + runs.size() + " runs settled, " + process.backlog()
                     + " messages on their way");
             look(process, open);
-            Thread.sleep(pause);
-            pause = longer(pause);
+            rest(process, end);
             open = unsettled(process, open);
+            if (!open.isEmpty() || process.backlog() > 0) {
+                Thread.sleep(pause);
+                pause = longer(pause);
+                rest(process, end);
+            }
         }
         boolean pending = !open.isEmpty() || process.backlog() > 0;
         tell(process, end);
         return new Ending(List.copyOf(reports.values()), List.copyOf(pruned.values()), pending);
+    }
+
+    /// Returns when nobody has anything to do now.
+    private static void rest(OneProcess process, long end) throws InterruptedException {
+        while (process.busy() && System.nanoTime() < end) {
+            Thread.sleep(GLANCE);
+        }
     }
 
     private static void look(OneProcess process, List<RunRecord> open) {
@@ -105,7 +121,7 @@ public final class OnceRun {
     /// Digests go out before the process does.
     private static void tell(OneProcess process, long end) throws InterruptedException {
         while (!process.told() && System.nanoTime() < end) {
-            Thread.sleep(FIRST_PAUSE.dividedBy(10));
+            Thread.sleep(GLANCE);
         }
         process.flush();
     }

@@ -1,20 +1,17 @@
 package io.snapwarden.standalone.process;
 
 import io.snapwarden.domain.event.Event;
-import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
-import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.notifier.Notifier;
+import io.snapwarden.notifier.NotifierPorts;
 import io.snapwarden.notifier.NotifyHandler;
-import io.snapwarden.notifier.digest.DigestSettings;
 import io.snapwarden.planner.Planner;
 import io.snapwarden.planner.PlannerConfig;
 import io.snapwarden.pruner.PruneHandler;
 import io.snapwarden.pruner.PrunePorts;
 import io.snapwarden.runtime.event.QueueEventSink;
-import io.snapwarden.runtime.policyfile.NotifySettings;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.WorkSender;
@@ -29,14 +26,11 @@ import io.snapwarden.runtime.work.WorkerSettings;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The four services side by side. What they send each other does not survive the process; the next scan sends it
 /// again, for whatever is still missing.
@@ -112,6 +106,11 @@ public final class OneProcess implements AutoCloseable {
         return plan.size() + capture.size() + prune.size();
     }
 
+    /// Whether a message is being worked on, or could be; what was put off on purpose aside.
+    public boolean busy() {
+        return plan.busy() || capture.busy() || prune.busy();
+    }
+
     /// Messages that no service could do.
     public List<InMemoryWorkQueue.DeadLetter> deadLetters() {
         var dead = new ArrayList<InMemoryWorkQueue.DeadLetter>();
@@ -121,8 +120,7 @@ public final class OneProcess implements AutoCloseable {
 
     /// Whether the notifier has heard everything that was published; what it put off on purpose aside.
     public boolean told() {
-        var now = world.time().instant();
-        return notify.nextVisibleAt().map(at -> at.isAfter(now)).orElse(true);
+        return !notify.busy();
     }
 
     /// Sends the digests that still wait for others to fold with.
@@ -181,23 +179,13 @@ public final class OneProcess implements AutoCloseable {
     private NotifyHandler notifier(PolicyFile file) {
         var building = new Notifier(world.ledger(), world.time());
         if (world.topic() != null) {
-            building.digests(world.topic(), digests(file));
+            building.digests(world.topic(), NotifierPorts.digests(file));
         }
         building.metrics(world.metrics());
         if (world.desk() != null) {
             building.tickets(world.desk());
         }
         return building.handler();
-    }
-
-    private static DigestSettings digests(PolicyFile file) {
-        var when = file.notification().digest() == NotifySettings.Digest.ALWAYS
-                ? DigestSettings.When.ALWAYS
-                : DigestSettings.When.PROBLEMS;
-        Map<PolicyName, ZoneId> zones = file.policies().policies().stream()
-                .collect(Collectors.toMap(
-                        Policy::name, policy -> policy.schedule().zone()));
-        return new DigestSettings(when, file.notification().foldWithin(), zones);
     }
 
     private <M> void serve(

@@ -14,6 +14,7 @@ import io.snapwarden.runtime.aws.ec2.Ec2SnapshotDeleter;
 import io.snapwarden.runtime.aws.ec2.Ec2SnapshotTagger;
 import io.snapwarden.runtime.aws.ec2.Ec2Snapshots;
 import io.snapwarden.runtime.aws.ec2.Ec2VolumeRestorer;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.MetricSink;
 import io.snapwarden.runtime.port.ScopeDirectory;

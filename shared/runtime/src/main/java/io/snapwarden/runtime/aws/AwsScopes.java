@@ -6,6 +6,7 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.aws.client.Accounts;
 import io.snapwarden.runtime.aws.client.AwsCall;
 import io.snapwarden.runtime.aws.client.Ec2Clients;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import java.util.List;
 
@@ -26,19 +27,25 @@ final class AwsScopes implements ScopeDirectory {
 
     @Override
     public List<Scope> scopes() {
-        var chosen = choice.accounts().isEmpty() ? List.of(accounts.own()) : choice.accounts();
-        return chosen.stream()
+        return chosen().stream()
                 .flatMap(account -> regions(account).stream().map(region -> new Scope(account, region)))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
+    private List<AccountId> chosen() {
+        return switch (choice.accounts()) {
+            case ScopeChoice.Accounts.Own() -> List.of(accounts.own());
+            case ScopeChoice.Accounts.Listed listed -> listed.accounts();
+        };
+    }
+
     private List<Region> regions(AccountId account) {
         return switch (choice.regions()) {
-            case ScopeChoice.Regions.Home() -> List.of(home);
+            case ScopeChoice.Regions.Own() -> List.of(home);
             case ScopeChoice.Regions.Listed(var regions) -> regions;
-            case ScopeChoice.Regions.AllEnabled() -> enabled(new Scope(account, home));
+            case ScopeChoice.Regions.All() -> enabled(new Scope(account, home));
         };
     }
 

@@ -57,7 +57,7 @@ public record Foundation(PolicyFile file, AwsPorts aws, RunLedger ledger) implem
 
     /// The scopes that the policy file chooses.
     public ScopeDirectory scopes() {
-        return aws.scopes(ChosenScopes.of(file.scopes()));
+        return aws.scopes(file.scopes());
     }
 
     @Override

@@ -86,6 +86,12 @@ public final class InMemoryWorkQueue implements WorkQueue {
         return next.isEmpty() ? Optional.empty() : Optional.of(next.first().visibleAt());
     }
 
+    /// Whether a message is in hand or could be received now; one that was put off is neither.
+    public synchronized boolean busy() {
+        return !inHand.isEmpty()
+                || nextVisibleAt().map(at -> !at.isAfter(time.instant())).orElse(false);
+    }
+
     /// Messages that are waiting or in hand.
     public synchronized int size() {
         return next.size();

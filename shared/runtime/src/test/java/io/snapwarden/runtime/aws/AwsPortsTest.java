@@ -9,6 +9,7 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.aws.FakeAws.Answer;
 import io.snapwarden.runtime.aws.FakeAws.Request;
 import io.snapwarden.runtime.aws.client.MemberRole;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.DependencyException.Kind;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class AwsPortsTest {
     void withoutAChoiceItIsTheCallersAccountAtHome() {
         try (var aws = new FakeAws(AwsPortsTest::serve);
                 var ports = new AwsPorts(aws.connection(), null)) {
-            var choice = new ScopeChoice(new ScopeChoice.Regions.Home(), List.of());
+            var choice = ScopeChoice.OWN;
             assertThat(ports.scopes(choice).scopes()).containsExactly(new Scope(OWN, HOME));
         }
     }
@@ -38,8 +39,8 @@ class AwsPortsTest {
         try (var aws = new FakeAws(AwsPortsTest::serve);
                 var ports = new AwsPorts(aws.connection(), new MemberRole("member", ""))) {
             var regions = new ScopeChoice.Regions.Listed(List.of(new Region("me-south-1"), HOME));
-            assertThat(ports.scopes(new ScopeChoice(regions, List.of(MEMBER, OWN)))
-                            .scopes())
+            var accounts = new ScopeChoice.Accounts.Listed(List.of(MEMBER, OWN), "member", null);
+            assertThat(ports.scopes(new ScopeChoice(regions, accounts)).scopes())
                     .extracting(Scope::toString)
                     .containsExactly(
                             OWN + "/eu-west-1", OWN + "/me-south-1", MEMBER + "/eu-west-1", MEMBER + "/me-south-1");
@@ -50,7 +51,7 @@ class AwsPortsTest {
     void allRegionsAreThoseThatTheAccountHasEnabled() {
         try (var aws = new FakeAws(AwsPortsTest::serve);
                 var ports = new AwsPorts(aws.connection(), null)) {
-            var choice = new ScopeChoice(new ScopeChoice.Regions.AllEnabled(), List.of());
+            var choice = new ScopeChoice(new ScopeChoice.Regions.All(), new ScopeChoice.Accounts.Own());
             assertThat(ports.scopes(choice).scopes())
                     .extracting(scope -> scope.region().id())
                     .containsExactly("eu-west-1", "us-east-1");

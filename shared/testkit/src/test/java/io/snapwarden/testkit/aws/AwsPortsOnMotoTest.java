@@ -7,8 +7,8 @@ import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.aws.AwsPorts;
-import io.snapwarden.runtime.aws.ScopeChoice;
 import io.snapwarden.runtime.aws.client.MemberRole;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.MetricSink.Metric;
 import io.snapwarden.runtime.port.MetricSink.Unit;
 import io.snapwarden.testkit.lane.MotoServer;
@@ -39,7 +39,7 @@ class AwsPortsOnMotoTest {
 
     @Test
     void allRegionsAreSeveralAndHomeIsAmongThem() {
-        var choice = new ScopeChoice(new ScopeChoice.Regions.AllEnabled(), List.of());
+        var choice = new ScopeChoice(new ScopeChoice.Regions.All(), new ScopeChoice.Accounts.Own());
         assertThat(ports.scopes(choice).scopes())
                 .hasSizeGreaterThan(1)
                 .contains(new Scope(ports.accounts().own(), new Region("eu-west-1")));
