@@ -2,58 +2,30 @@ package io.snapwarden.planner;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.snapwarden.domain.work.Message;
 import io.snapwarden.runtime.config.Foundation;
-import io.snapwarden.runtime.config.Settings;
-import io.snapwarden.runtime.event.EventBridgeSink;
-import io.snapwarden.runtime.port.EventSink;
-import io.snapwarden.runtime.port.WorkQueue;
+import io.snapwarden.runtime.host.Service;
 import io.snapwarden.runtime.port.WorkSender;
 import io.snapwarden.runtime.queue.QueueSender;
-import io.snapwarden.runtime.queue.SqsWorkQueue;
 import io.snapwarden.runtime.wire.WireFormat;
-import io.snapwarden.runtime.work.WorkProcessor;
-import io.snapwarden.runtime.work.Worker;
-import io.snapwarden.runtime.work.WorkerSettings;
 import jakarta.inject.Singleton;
 
-/// Puts the planner behind its queue, in a task and in Lambda alike.
+/// Puts the planner behind its queue.
 @Factory
 final class PlannerWiring {
 
     @Singleton
-    Settings settings() {
-        return Settings.ofEnvironment();
-    }
-
-    @Singleton
-    @Bean(preDestroy = "close")
-    Foundation foundation(Settings settings) {
-        return Foundation.lay(settings);
-    }
-
-    @Singleton
-    WorkQueue queue(Foundation foundation, Settings settings) {
-        return new SqsWorkQueue(foundation.aws().clients(), settings.planQueue());
-    }
-
-    @Singleton
-    WorkSender sender(Foundation foundation, Settings settings, WorkQueue plan) {
-        var clients = foundation.aws().clients();
+    WorkSender sender(Foundation foundation) {
+        var settings = foundation.settings();
         return new QueueSender(
-                plan,
-                new SqsWorkQueue(clients, settings.captureQueue()),
-                new SqsWorkQueue(clients, settings.pruneQueue()));
+                foundation.queue(settings.planQueue()),
+                foundation.queue(settings.captureQueue()),
+                foundation.queue(settings.pruneQueue()));
     }
 
     @Singleton
-    EventSink events(Foundation foundation, Settings settings) {
-        return new EventBridgeSink(foundation.aws().clients(), settings.bus());
-    }
-
-    @Singleton
-    WorkProcessor<Message> processor(Foundation foundation, WorkQueue plan, WorkSender work, EventSink events) {
+    Service planner(Foundation foundation, WorkSender work) {
         var aws = foundation.aws();
+        var settings = foundation.settings();
         var ports = new Planner.Ports(
                 foundation.scopes(),
                 aws.fleet(),
@@ -61,20 +33,20 @@ final class PlannerWiring {
                 aws.tagger(),
                 foundation.ledger(),
                 work,
-                events,
+                foundation.events(),
                 aws.time());
-        var planner = Planner.of(foundation.file().policies(), ports, PlannerConfig.STANDARD);
-        return new WorkProcessor<>(plan, WireFormat::decodeMessage, planner.handler(), events, aws.time());
-    }
-
-    @Singleton
-    Worker worker(WorkQueue plan, WorkProcessor<Message> processor, Settings settings) {
-        return new Worker(plan, processor, WorkerSettings.USUAL.withConcurrency(settings.concurrency()));
+        var pace = PlannerConfig.STANDARD;
+        var planner = Planner.of(
+                foundation.file().policies(),
+                ports,
+                settings.scanEvery().map(pace::scanningEvery).orElse(pace));
+        return foundation.service(settings.planQueue(), WireFormat::decodeMessage, planner.handler());
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    Ticker ticker(WorkSender work, Foundation foundation, Settings settings) {
-        return new Ticker(work, foundation.aws().time(), settings.tick().orElse(null));
+    Ticker ticker(WorkSender work, Foundation foundation) {
+        return new Ticker(
+                work, foundation.aws().time(), foundation.settings().tick().orElse(null));
     }
 }

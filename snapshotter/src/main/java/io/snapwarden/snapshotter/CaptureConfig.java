@@ -38,4 +38,9 @@ public record CaptureConfig(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5));
     }
+
+    /// The same, where listings are known to settle in another time.
+    CaptureConfig settlingAfter(Duration time) {
+        return new CaptureConfig(pendingLimit, countEvery, roomWait, time, listingLag, patience);
+    }
 }

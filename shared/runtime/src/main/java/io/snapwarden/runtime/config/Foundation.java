@@ -2,26 +2,35 @@ package io.snapwarden.runtime.config;
 
 import io.snapwarden.runtime.aws.AwsPorts;
 import io.snapwarden.runtime.aws.client.MemberRole;
+import io.snapwarden.runtime.event.EventBridgeSink;
+import io.snapwarden.runtime.host.Service;
 import io.snapwarden.runtime.ledger.Ledgers;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
+import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.Secrets;
+import io.snapwarden.runtime.port.WorkQueue;
+import io.snapwarden.runtime.queue.SqsWorkQueue;
+import io.snapwarden.runtime.wire.Decoded;
+import io.snapwarden.runtime.work.Handler;
+import io.snapwarden.runtime.work.WorkProcessor;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What every deployable stands on: the policy file as it is at the start, AWS as that file and the environment say,
 /// and the run ledger.
-public record Foundation(PolicyFile file, AwsPorts aws, RunLedger ledger) implements AutoCloseable {
+public record Foundation(Settings settings, PolicyFile file, AwsPorts aws, RunLedger ledger) implements AutoCloseable {
 
     /// Beside the work in hand: leases, counts, events.
     private static final int FURTHER_CONNECTIONS = 16;
 
     /// Laying it is the proof that the settings are whole and that AWS is reached.
     ///
-    /// @throws IllegalArgumentException naming the setting that is missing or wrong
+    /// @throws SettingException naming the setting that is missing or wrong
     /// @throws io.snapwarden.runtime.port.DependencyException when AWS is not reached or denies
     public static Foundation lay(Settings settings) {
         var location = new PolicyFileLocation(settings.policyFile());
@@ -37,7 +46,7 @@ public record Foundation(PolicyFile file, AwsPorts aws, RunLedger ledger) implem
             aws.accounts().own();
             var place =
                     settings.ledger().orElseGet(() -> Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL));
-            return new Foundation(file, aws, Ledgers.open(place, aws.clients()));
+            return new Foundation(settings, file, aws, Ledgers.open(place, aws.clients()));
         } catch (RuntimeException e) {
             aws.close();
             throw e;
@@ -58,6 +67,25 @@ public record Foundation(PolicyFile file, AwsPorts aws, RunLedger ledger) implem
     /// The scopes that the policy file chooses.
     public ScopeDirectory scopes() {
         return aws.scopes(file.scopes());
+    }
+
+    /// An SQS queue by its URL, with the dead-letter queue that its RedrivePolicy names.
+    public WorkQueue queue(String url) {
+        return new SqsWorkQueue(aws.clients(), url);
+    }
+
+    /// Where events go.
+    public EventSink events() {
+        return new EventBridgeSink(aws.clients(), settings.bus());
+    }
+
+    /// A handler behind its queue.
+    ///
+    /// @param url of the queue
+    /// @param format reads a body, as `WireFormat::decodeMessage` does
+    public <M> Service service(String url, Function<String, Decoded<M>> format, Handler<M> handler) {
+        var queue = queue(url);
+        return new Service(queue, new WorkProcessor<>(queue, format, handler, events(), aws.time()), settings.worker());
     }
 
     @Override

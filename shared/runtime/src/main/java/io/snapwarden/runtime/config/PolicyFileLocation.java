@@ -14,7 +14,7 @@ record PolicyFileLocation(String text) {
 
     PolicyFileLocation {
         if (text.contains("://") && !IN_S3.matcher(text).matches()) {
-            throw new IllegalArgumentException(
+            throw new SettingException(
                     "SNAPWARDEN_POLICY_FILE: expected a path or s3://bucket/key, found \"" + text + "\"");
         }
     }

@@ -2,6 +2,7 @@ package io.snapwarden.runtime.config;
 
 import io.snapwarden.runtime.policyfile.Durations;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
+import io.snapwarden.runtime.work.WorkerSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 public record Settings(Map<String, String> environment) {
 
     private static final int USUAL_CONCURRENCY = 8;
+    private static final Duration USUAL_TICK = Duration.ofMinutes(1);
 
     public Settings {
         environment = Map.copyOf(environment);
@@ -59,16 +61,45 @@ public record Settings(Map<String, String> environment) {
 
     /// How often the planner ticks by itself; empty when a schedule outside does.
     public Optional<Duration> tick() {
-        var every = find("SNAPWARDEN_TICK").orElse("60s");
-        return every.equals("off") ? Optional.empty() : Optional.of(judge("SNAPWARDEN_TICK", every, Settings::tick));
+        var name = "SNAPWARDEN_TICK";
+        return find(name).filter("off"::equals).isPresent()
+                ? Optional.empty()
+                : duration(name, Duration.ofSeconds(1), Duration.ofMinutes(15)).or(() -> Optional.of(USUAL_TICK));
     }
 
-    private static Duration tick(String text) {
-        var every = Durations.parse(text);
-        if (every.compareTo(Duration.ofSeconds(1)) < 0 || every.compareTo(Duration.ofMinutes(15)) > 0) {
-            throw new IllegalArgumentException("expected off, or 1s to 15m, found \"" + text + "\"");
+    /// How a worker works: as usual, but for what is set.
+    public WorkerSettings worker() {
+        var usual = WorkerSettings.USUAL;
+        return new WorkerSettings(
+                concurrency(),
+                duration("SNAPWARDEN_LEASE", Duration.ofSeconds(3), Duration.ofHours(12))
+                        .orElse(usual.lease()),
+                usual.longPoll(),
+                duration("SNAPWARDEN_GRACE", Duration.ofSeconds(1), Duration.ofSeconds(90))
+                        .orElse(usual.grace()));
+    }
+
+    /// How often the planner looks at a scope that has an open run.
+    public Optional<Duration> scanEvery() {
+        return duration("SNAPWARDEN_SCAN_EVERY", Duration.ofSeconds(1), Duration.ofHours(1));
+    }
+
+    /// When whatever a snapshotter did shows in listings, and its unfinished claims may be taken over.
+    public Optional<Duration> settle() {
+        return duration("SNAPWARDEN_SETTLE", Duration.ofSeconds(1), Duration.ofMinutes(5));
+    }
+
+    private Optional<Duration> duration(String name, Duration least, Duration most) {
+        return find(name).map(text -> judge(name, text, written -> within(written, least, most)));
+    }
+
+    private static Duration within(String text, Duration least, Duration most) {
+        var duration = Durations.parse(text);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    "expected " + Durations.write(least) + " to " + Durations.write(most) + ", found \"" + text + "\"");
         }
-        return every;
+        return duration;
     }
 
     private static int concurrency(String text) {
@@ -79,7 +110,7 @@ public record Settings(Map<String, String> environment) {
     }
 
     private String require(String name, String what) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is not set: it should be " + what));
+        return find(name).orElseThrow(() -> new SettingException(name + " is not set: it should be " + what));
     }
 
     private Optional<String> find(String name) {
@@ -90,7 +121,7 @@ public record Settings(Map<String, String> environment) {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+            throw new SettingException(name + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,15 +1,40 @@
 package io.snapwarden.runtime.host;
 
+import io.micronaut.context.ApplicationContext;
 import io.snapwarden.runtime.work.Worker;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Runs a worker as the whole of a container task: until SIGTERM, and then until what is in hand is settled.
+/// A service as the whole of a container task: until SIGTERM, and then until what is in hand is settled.
 public final class TaskHost {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskHost.class);
 
     /// A container is killed two minutes after SIGTERM.
     private static final Duration LONGEST_END = Duration.ofSeconds(115);
 
     private TaskHost() {}
+
+    public static void serve(String name) throws InterruptedException {
+        serve(name, _ -> {});
+    }
+
+    /// Serves the one [Service] of the application, and ends the process where it cannot start.
+    ///
+    /// @param also what starts beside it
+    public static void serve(String name, Consumer<ApplicationContext> also) throws InterruptedException {
+        try (var context = ApplicationContext.run()) {
+            var worker = context.getBean(Service.class).worker();
+            also.accept(context);
+            log.info("{} ready", name);
+            run(worker);
+            log.info("{} stopped", name);
+        } catch (RuntimeException e) {
+            System.exit(StartFailure.of(e).tell(name));
+        }
+    }
 
     public static void run(Worker worker) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(worker), "stop-worker"));

@@ -15,6 +15,11 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
 
     private static final String NO_SCOPE = "all";
 
+    /// For the pruner, which sends to itself alone: anything else would be rejected there.
+    public static QueueSender pruneOnly(WorkQueue prune) {
+        return new QueueSender(prune, prune, prune);
+    }
+
     @Override
     public void send(List<Dispatch> work) {
         var byQueue = new LinkedHashMap<WorkQueue, List<Outgoing>>();

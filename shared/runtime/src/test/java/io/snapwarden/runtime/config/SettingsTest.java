@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.runtime.policyfile.LedgerLocation;
+import io.snapwarden.runtime.work.WorkerSettings;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,24 @@ class SettingsTest {
     }
 
     @Test
+    void thePaceOfAServiceIsSetInDurations() {
+        var settings = new Settings(Map.of(
+                "SNAPWARDEN_LEASE", "30s",
+                "SNAPWARDEN_GRACE", "5s",
+                "SNAPWARDEN_SCAN_EVERY", "2m",
+                "SNAPWARDEN_SETTLE", "10s"));
+
+        assertThat(settings.worker())
+                .isEqualTo(
+                        new WorkerSettings(8, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(5)));
+        assertThat(settings.scanEvery()).contains(Duration.ofMinutes(2));
+        assertThat(settings.settle()).contains(Duration.ofSeconds(10));
+        assertThat(new Settings(Map.of()).worker()).isEqualTo(WorkerSettings.USUAL);
+        assertThat(new Settings(Map.of()).scanEvery()).isEmpty();
+        assertThat(new Settings(Map.of()).settle()).isEmpty();
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_PLAN_QUEUE", " ")).planQueue())
                 .hasMessage("SNAPWARDEN_PLAN_QUEUE is not set: it should be the URL of the planner's queue");
@@ -43,6 +63,9 @@ class SettingsTest {
     void whatIsWrongIsNamed() {
         assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_CONCURRENCY", "many")).concurrency())
                 .hasMessage("SNAPWARDEN_CONCURRENCY: expected a number from 1 to 256, found \"many\"");
+        assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_GRACE", "2h")).worker())
+                .isInstanceOf(SettingException.class)
+                .hasMessage("SNAPWARDEN_GRACE: expected 1s to 90s, found \"2h\"");
         assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_LEDGER", "ftp://x")).ledger())
                 .hasMessageStartingWith("SNAPWARDEN_LEDGER: expected s3://bucket");
     }
