@@ -26,4 +26,11 @@ class S3LedgerOnMotoTest extends RunLedgerContract {
     protected RunLedger openLedger() {
         return new S3Ledger(MotoServer.shared().aws().clients(), BUCKET, "fleet");
     }
+
+    /// moto 5.2.1 looks and then writes, so that of two writers at once both may win. S3 judges in one step; the
+    /// simulated S3 does too, and runs the races.
+    @Override
+    protected boolean racesAreJudged() {
+        return false;
+    }
 }
