@@ -52,12 +52,17 @@ public final class Table {
         return text.toString();
     }
 
-    /// One line of plain text, cut where it is too long.
-    public static String printable(String text) {
-        var plain = text.codePoints()
+    /// One line of plain text.
+    public static String plain(String text) {
+        return text.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /// One line of plain text, cut where it is too long.
+    public static String printable(String text) {
+        var plain = plain(text);
         return plain.length() <= WIDEST_CELL ? plain : plain.substring(0, WIDEST_CELL - 1) + "…";
     }
 }

@@ -2,13 +2,21 @@ package io.snapwarden.standalone.cli;
 
 import io.snapwarden.runtime.policyfile.PolicyFileException;
 import io.snapwarden.runtime.port.DependencyException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /// What a command says when it cannot go on, and the exit code that tells scripts the same.
 public final class Trouble implements IExecutionExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Trouble.class);
 
     private final PrintStream err;
 
@@ -17,13 +25,31 @@ public final class Trouble implements IExecutionExceptionHandler {
     }
 
     @Override
-    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         return switch (e) {
             case PolicyFileException file -> say(ExitCode.USAGE, String.valueOf(file.getMessage()));
             case UsageException usage -> say(ExitCode.USAGE, String.valueOf(usage.getMessage()));
             case DependencyException outside -> say(ExitCode.UNREACHABLE, String.valueOf(outside.getMessage()));
-            default -> throw e;
+            case UncheckedIOException file -> say(ExitCode.USAGE, words(Objects.requireNonNull(file.getCause())));
+            case IOException file -> say(ExitCode.USAGE, words(file));
+            case InterruptedException _ -> say(ExitCode.FAILED, "interrupted");
+            default -> unexpected(e);
         };
+    }
+
+    private static String words(IOException e) {
+        return e instanceof FileSystemException file
+                ? file.getFile() + ": "
+                        + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason())
+                : String.valueOf(e.getMessage());
+    }
+
+    private int unexpected(Exception e) {
+        log.debug("Unexpected", e);
+        return say(
+                ExitCode.FAILED,
+                "this should not have happened: " + e + "\nsnapwarden: with SNAPWARDEN_LOG=DEBUG the same command shows"
+                        + " where; please report it with that");
     }
 
     private int say(int code, String message) {

@@ -18,7 +18,8 @@ public final class Commands {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new CoverageCommand())
                 .addSubcommand(new PruneCommand())
-                .addSubcommand(new RestoreCommand());
+                .addSubcommand(new RestoreCommand())
+                .addSubcommand(new DemoCommand());
         NotServedCommand.addTo(commandLine);
         return commandLine.setExecutionExceptionHandler(new Trouble(err)).setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
     private int once(PolicyFile policies, List<Policy> wanted, AwsWorld aws) throws InterruptedException {
         var run = new OnceRun();
         var time = aws.world().time();
-        try (var process = new OneProcess(policies, aws.world(), PlannerConfig.STANDARD, run::hear);
+        try (var process = new OneProcess(policies, aws.world(), OnceRun.PACE, run::hear);
                 var progress = Progress.onTerminal()) {
             process.start();
             var runs = now ? OnceRun.openNow(process, wanted, time.instant()) : OnceRun.openDue(process);

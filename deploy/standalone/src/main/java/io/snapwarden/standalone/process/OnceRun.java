@@ -7,6 +7,7 @@ import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.planner.PlannerConfig;
 import io.snapwarden.planner.RunRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
 
 /// Opens runs and sees them through to their end, or to the end of a person's patience.
 public final class OnceRun {
+
+    /// A person waits: nothing that only people can open holds the run up.
+    public static final PlannerConfig PACE = PlannerConfig.STANDARD.scanningEvery(Duration.ofMinutes(1));
 
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);

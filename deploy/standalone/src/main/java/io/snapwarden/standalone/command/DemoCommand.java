@@ -1,0 +1,94 @@
+package io.snapwarden.standalone.command;
+
+import io.snapwarden.standalone.cli.ExitCode;
+import io.snapwarden.standalone.cli.OutputOption;
+import io.snapwarden.standalone.cli.UsageException;
+import io.snapwarden.standalone.demo.Demo;
+import io.snapwarden.standalone.demo.Told;
+import io.snapwarden.standalone.demo.local.LocalAws;
+import io.snapwarden.standalone.demo.local.Servers;
+import io.snapwarden.standalone.demo.local.SimulatedLocalAws;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows a few nights of backups on a local AWS: captures, deletes, a failure, a restore.",
+            "Needs no AWS account and no credentials, and touches nothing real."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  snapwarden demo",
+            "  snapwarden demo --report demo.html",
+            "  snapwarden demo --on moto        on a moto_server of its own"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    /// What the demo plays on.
+    enum On {
+        simulation,
+        moto,
+        localstack
+    }
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    @Option(
+            names = "--on",
+            paramLabel = "simulation|moto|localstack",
+            defaultValue = "simulation",
+            description = "which local AWS (default: ${DEFAULT-VALUE}, which needs nothing but this program)")
+    private On on = On.simulation;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "write the HTML report there")
+    private @Nullable Path report;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("snapwarden-demo-");
+        var page = report == null ? folder.resolve("report.html") : writable(report);
+        try (var aws = start()) {
+            var told = new Demo(aws, folder, page, System.out, output.json()).play();
+            output.print(System.out, told, text(told));
+            return told.asTold() ? ExitCode.ALL_WELL : ExitCode.FAILED;
+        }
+    }
+
+    private LocalAws start() {
+        var machine = InstantSource.system();
+        return switch (on) {
+            case simulation -> new SimulatedLocalAws(machine);
+            case moto -> Servers.moto(machine);
+            case localstack -> Servers.localStack(machine);
+        };
+    }
+
+    private static Path writable(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new UsageException("--report: " + file + " cannot be written; name a file in a folder that can");
+        }
+        return file;
+    }
+
+    private static String text(Told told) {
+        int captured = told.nights().stream().mapToInt(Told.Chapter::captured).sum();
+        int deleted = told.nights().stream().mapToInt(Told.Chapter::deleted).sum();
+        return "\nThe report, in one HTML file:\n  " + told.report() + "\n\n"
+                + (told.asTold() ? "All of it went as planned: " : "NOT ALL OF IT WENT AS PLANNED: ")
+                + captured + " recovery points captured, " + deleted + " deleted, "
+                + told.tickets().size() + " ticket states, " + told.restored().size() + " volumes restored.\n"
+                + "Next: a policy of your own from examples/policy.yaml, then `snapwarden plan` on it.";
+    }
+}
