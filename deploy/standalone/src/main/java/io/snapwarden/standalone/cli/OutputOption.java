@@ -31,6 +31,8 @@ public final class OutputOption {
     /// @param text what people read
     public void print(PrintStream out, Object document, String text) {
         out.println(json() ? Json.write(document) : text.stripTrailing());
-        out.flush();
+        if (out.checkError()) { // a print stream keeps its trouble to itself
+            throw new UnwrittenException("the answer could not be written: stdout is closed, or its disk is full");
+        }
     }
 }

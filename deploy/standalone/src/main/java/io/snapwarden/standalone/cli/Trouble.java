@@ -1,11 +1,13 @@
 package io.snapwarden.standalone.cli;
 
+import io.snapwarden.runtime.policyfile.FileTrouble;
 import io.snapwarden.runtime.policyfile.PolicyFileException;
 import io.snapwarden.runtime.port.DependencyException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +34,18 @@ public final class Trouble implements IExecutionExceptionHandler {
             case DependencyException outside -> say(ExitCode.UNREACHABLE, String.valueOf(outside.getMessage()));
             case UncheckedIOException file -> say(ExitCode.USAGE, words(Objects.requireNonNull(file.getCause())));
             case IOException file -> say(ExitCode.USAGE, words(file));
+            case UnwrittenException unwritten -> say(ExitCode.FAILED, String.valueOf(unwritten.getMessage()));
             case InterruptedException _ -> say(ExitCode.FAILED, "interrupted");
             default -> unexpected(e);
         };
     }
 
     private static String words(IOException e) {
-        return e instanceof FileSystemException file
-                ? file.getFile() + ": "
-                        + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason())
-                : String.valueOf(e.getMessage());
+        if (!(e instanceof FileSystemException named) || named.getFile() == null) {
+            return String.valueOf(e.getMessage());
+        }
+        var file = Path.of(named.getFile());
+        return file + ": expected a file that can be read or written, found " + FileTrouble.of(file, e);
     }
 
     private int unexpected(Exception e) {

@@ -1,7 +1,9 @@
 package io.snapwarden.standalone.command;
 
+import io.snapwarden.standalone.cli.InstantConverter;
 import io.snapwarden.standalone.cli.Trouble;
 import java.io.PrintStream;
+import java.time.Instant;
 import picocli.CommandLine;
 
 /// All commands of the command line.
@@ -21,6 +23,9 @@ public final class Commands {
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(new DemoCommand());
         NotServedCommand.addTo(commandLine);
-        return commandLine.setExecutionExceptionHandler(new Trouble(err)).setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine
+                .registerConverter(Instant.class, new InstantConverter())
+                .setExecutionExceptionHandler(new Trouble(err))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

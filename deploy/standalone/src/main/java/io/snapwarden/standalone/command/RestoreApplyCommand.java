@@ -1,5 +1,6 @@
 package io.snapwarden.standalone.command;
 
+import io.snapwarden.runtime.policyfile.FileTrouble;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.snapshotter.restore.RestorePlan;
 import io.snapwarden.snapshotter.restore.Restores;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  snapwarden restore apply policy.yaml restore.json"})
 final class RestoreApplyCommand implements Callable<Integer> {
 
+    private static final String HINT = "; `snapwarden restore plan --save` writes one";
+
     @Mixin
     private final FileArgument file = new FileArgument();
 
@@ -43,7 +46,7 @@ final class RestoreApplyCommand implements Callable<Integer> {
     record Document(String restore, List<Made> volumes) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var policies = file.read();
         var plan = plan();
         try (var aws = AwsWorld.of(policies);
@@ -67,15 +70,13 @@ final class RestoreApplyCommand implements Callable<Integer> {
         }
     }
 
-    private RestorePlan plan() throws IOException {
-        if (!Files.isReadable(saved)) {
-            throw new UsageException(
-                    "there is no readable plan at " + saved + "; `snapwarden restore plan --save` writes one");
-        }
+    private RestorePlan plan() {
         try {
             return Json.read(Files.readString(saved), RestorePlan.class);
+        } catch (IOException e) {
+            throw new UsageException(saved + ": expected a restore plan, found " + FileTrouble.of(saved, e) + HINT);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(saved + " is no restore plan: " + e.getMessage());
+            throw new UsageException(saved + ": expected a restore plan, found other text: " + e.getMessage() + HINT);
         }
     }
 

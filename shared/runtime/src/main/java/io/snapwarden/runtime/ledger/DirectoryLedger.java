@@ -20,12 +20,14 @@ public final class DirectoryLedger implements RunLedger {
     /// Ends the name of an entry's file: no word has it, so a key may also be the beginning of another.
     private static final String ENTRY = "+json";
 
+    private final Path directory;
     private final Path entries;
     private final DirectoryFiles files;
     private final DirectoryLocks locks;
 
     /// @param directory is made when it is not there
     public DirectoryLedger(Path directory) {
+        this.directory = directory;
         this.entries = directory.resolve("entries");
         this.files = new DirectoryFiles(directory.resolve("scratch"));
         this.locks = new DirectoryLocks(directory.resolve("locks"));
@@ -110,15 +112,20 @@ public final class DirectoryLedger implements RunLedger {
         return name.substring(0, name.length() - ENTRY.length());
     }
 
-    private static <T> T reach(String key, DirectoryLocks.Step<T> step) {
+    private <T> T reach(String key, DirectoryLocks.Step<T> step) {
         try {
             return step.run();
         } catch (IOException e) {
             throw new DependencyException(
                     DependencyException.Kind.UNAVAILABLE,
-                    "The run ledger cannot reach " + key + ": " + e
-                            + ". Check that its directory can be written and has room",
+                    "The run ledger cannot reach " + key + " in " + directory + ": " + words(e)
+                            + ". Check that the directory can be written and has room, or name another by `ledger:`",
                     e);
         }
+    }
+
+    /// Java's message is the path alone; what is wrong with it stands in the name of the class.
+    private static String words(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
     }
 }

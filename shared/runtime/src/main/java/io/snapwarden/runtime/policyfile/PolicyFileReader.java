@@ -14,7 +14,7 @@ public final class PolicyFileReader {
             return read(file.toString(), head(in));
         } catch (IOException e) {
             var problems = new Problems(file.toString());
-            problems.add(Place.WHOLE_FILE, "", "expected a file that can be read, found " + e);
+            problems.add(Place.WHOLE_FILE, "", "expected a file that can be read, found " + FileTrouble.of(file, e));
             throw problems.refusal();
         }
     }

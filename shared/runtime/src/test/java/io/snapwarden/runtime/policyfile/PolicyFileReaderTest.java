@@ -7,6 +7,7 @@ import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.policy.PruneRule;
 import io.snapwarden.domain.retention.RetentionTag;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,25 @@ class PolicyFileReaderTest {
     void aFileThatIsNotThereIsRefusedByName() {
         assertThatExceptionOfType(PolicyFileException.class)
                 .isThrownBy(() -> reader.read(Path.of("nowhere", "policy.yaml")))
-                .withMessageMatching("nowhere.policy.yaml: expected a file that can be read, found .*NoSuchFile.*");
+                .withMessageStartingWith(Path.of("nowhere", "policy.yaml")
+                        + ": expected a file that can be read, found nothing of that name in ")
+                .withMessageEndingWith(". Check the path");
+    }
+
+    @Test
+    void aDirectoryIsNoFile(@TempDir Path folder) {
+        assertThatExceptionOfType(PolicyFileException.class)
+                .isThrownBy(() -> reader.read(folder))
+                .withMessageEndingWith("expected a file that can be read, found a directory. Name a file in it");
+    }
+
+    @Test
+    void whatMayNotBeReadSaysWhoMayNot() {
+        var file = Path.of("policy.yaml");
+
+        assertThat(FileTrouble.of(file, new AccessDeniedException("policy.yaml")))
+                .isEqualTo("no permission for the user " + System.getProperty("user.name")
+                        + ". Give it the right to this file");
     }
 
     @Test

@@ -67,7 +67,7 @@ class DirectoryLedgerTest extends RunLedgerContract {
 
         assertThatThrownBy(() -> new DirectoryLedger(file).create("a", "text"))
                 .isInstanceOf(DependencyException.class)
-                .hasMessageContaining("Check that its directory can be written");
+                .hasMessageContaining("Check that the directory can be written");
     }
 
     @Test

@@ -24,9 +24,12 @@ public record Connection(
         @Nullable URI endpoint) {
 
     /// What the SDK's usual chain finds: environment, profile, role of the task or the machine.
+    ///
+    /// @throws DependencyException when there is no Region, or what says where AWS is makes no sense
     public static Connection usual(SdkHttpClient http) {
+        checkEndpoint(System.getenv("AWS_ENDPOINT_URL"));
         return new Connection(
-                usualRegion(), DefaultCredentialsProvider.builder().build(), http, null);
+                checked(usualRegion()), DefaultCredentialsProvider.builder().build(), http, null);
     }
 
     /// An HTTP client for a process that makes up to so many calls at once.
@@ -50,5 +53,27 @@ public record Connection(
                     "No AWS Region is configured. Set AWS_REGION, or a region in the profile that is used",
                     e);
         }
+    }
+
+    /// The SDK would only say so when the first request is made, and not say which setting it was.
+    static void checkEndpoint(@Nullable String url) {
+        if (url != null && !url.isBlank() && !url.matches("https?://[^\\s/]+.*")) {
+            throw setting("AWS_ENDPOINT_URL is \"" + url
+                    + "\", which is no address. Set it to one such as http://localhost:5000, or remove it");
+        }
+    }
+
+    static Region checked(Region region) {
+        try {
+            var checked = new io.snapwarden.domain.fleet.Region(region.id());
+            return Region.of(checked.id());
+        } catch (IllegalArgumentException e) {
+            throw setting("The configured AWS Region is none: " + e.getMessage()
+                    + ". Correct AWS_REGION, or the region in the profile that is used");
+        }
+    }
+
+    private static DependencyException setting(String why) {
+        return new DependencyException(DependencyException.Kind.INVALID, why, null);
     }
 }
