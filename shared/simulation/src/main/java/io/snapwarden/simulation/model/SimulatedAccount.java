@@ -77,7 +77,7 @@ public final class SimulatedAccount {
         return !denied.getOrDefault(role, Set.of()).contains(action);
     }
 
-    synchronized boolean isExpired(String role) {
+    public synchronized boolean isExpired(String role) {
         return expired.contains(role);
     }
 }

@@ -26,11 +26,18 @@ final class StsService implements Service {
     public Reply answer(Exchange exchange) {
         var params = Params.parse(exchange.body());
         var action = params.required("Action");
+        refuseExpired(exchange.caller());
         return switch (action) {
             case "GetCallerIdentity" -> QueryXml.reply(NAMESPACE, action, xml -> identity(xml, exchange.caller()));
             case "AssumeRole" -> QueryXml.reply(NAMESPACE, action, xml -> assume(xml, params));
             default -> throw QueryXml.unknown(action);
         };
+    }
+
+    private void refuseExpired(Caller caller) {
+        if (aws.account(caller.account()).isExpired(caller.role())) {
+            throw AwsError.refused("ExpiredToken", FORBIDDEN, "The security token included in the request is expired");
+        }
     }
 
     private static void identity(Xml xml, Caller caller) {
