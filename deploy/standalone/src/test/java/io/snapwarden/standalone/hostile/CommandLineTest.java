@@ -1,0 +1,159 @@
+package io.snapwarden.standalone.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a person types that cannot be: exit code 2, the thing, what was expected and what to do, and no stack trace.
+class CommandLineTest {
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = new Shell(folder);
+        shell.file("good.yaml", Policies.daily("ledger: ./ledger"));
+    }
+
+    @Test
+    void aFileThatIsNotThere() throws Exception {
+        refuses(
+                "nowhere.yaml: expected a file that can be read, found nothing of that name in",
+                "validate",
+                "nowhere.yaml");
+    }
+
+    @Test
+    void aDirectoryInPlaceOfAFile() throws Exception {
+        Files.createDirectory(folder.resolve("policy.yaml"));
+
+        refuses(
+                "policy.yaml: expected a file that can be read, found a directory. Name a file in it",
+                "validate",
+                "policy.yaml");
+    }
+
+    @Test
+    void aFileThatMayNotBeRead() throws Exception {
+        var file = shell.file("policy.yaml", Policies.daily());
+        assumeTrue(file.toFile().setReadable(false, false));
+        assumeFalse(Files.isReadable(file), "root reads everything");
+
+        refuses("found no permission for the user " + System.getProperty("user.name"), "validate", "policy.yaml");
+    }
+
+    @Test
+    void anEmptyFile() throws Exception {
+        shell.file("policy.yaml", "");
+
+        refuses("file that begins with version: 1, found nothing", "validate", "policy.yaml");
+    }
+
+    @Test
+    void aFileOfBytes() throws Exception {
+        var bytes = new byte[100_000];
+        new Random(1).nextBytes(bytes);
+        bytes[0] = (byte) 0xff;
+        Files.write(folder.resolve("policy.yaml"), bytes);
+
+        refuses("policy.yaml:1:1: expected UTF-8 text, found the byte 0xff", "validate", "policy.yaml");
+    }
+
+    @Test
+    void aHugeFile() throws Exception {
+        shell.file("policy.yaml", "#".repeat(5_000_000));
+
+        refuses("policy.yaml: expected at most 1 MiB, found more", "validate", "policy.yaml");
+    }
+
+    @Test
+    void everythingThatIsWrongWithAFileIsToldAtOnce() throws Exception {
+        shell.file("policy.yaml", """
+                version: 1
+                polices: []
+                policies:
+                  - name: daily
+                    name: daily
+                    select: { kind: instance, tags: { "aws:backup": daily } }
+                    schedule: { cron: "61 2 * * *", timezone: Mars/Olympus }
+                    retain: { last: 0 }
+                  - name: daily
+                    select: { kind: instance, tags: { backup: daily } }
+                    schedule: { cron: "0 2 30 2 *", timezone: UTC }
+                    retain: {}
+                """);
+
+        var answer = shell.run("validate", "policy.yaml");
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err().lines().map(line -> line.replaceFirst("^snapwarden: ", "")))
+                .allMatch(line -> line.matches("policy\\.yaml:\\d+:\\d+: .*"))
+                .anyMatch(line -> line.contains("found an unknown key; did you mean policies?"))
+                .anyMatch(line -> line.contains(":5:5: policies[0].name: "))
+                .anyMatch(line -> line.contains("aws:"))
+                .anyMatch(line -> line.contains("minute must be 0-59 but is 61"))
+                .anyMatch(line -> line.contains("Mars/Olympus"))
+                .anyMatch(line -> line.contains("policies[0].retain.last: "))
+                .anyMatch(line -> line.contains("policies[1].name: ") && line.contains("daily"))
+                .anyMatch(line -> line.contains("0 2 30 2 *"))
+                .anyMatch(line -> line.contains("policies[1].retain: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "validate good.yaml --output xml | '--output' | expected one of [table, json]",
+                "run good.yaml --once --wait soon | '--wait' | expected a duration such as 30s, 15m, 4h, 2d",
+                "plan good.yaml --at yesterday | '--at' | expected an instant such as 2026-12-24T01:00:00Z",
+                "run good.yaml --policy daily | --policy | go with --once",
+                "run good.yaml --once --policy daily | --policy | goes with --now",
+                "run good.yaml --once --now --policy weekly | no policy \"weekly\" in good.yaml | it names [daily]",
+                "prune good.yaml --confirm | prune.mode in good.yaml is | only where it is delete",
+                "restore plan good.yaml --source web | --source | a resource id looks like vol-0123abcd",
+                "restore apply good.yaml nowhere.json | nowhere.json: expected a restore plan | restore plan --save",
+                "restore apply good.yaml good.yaml | good.yaml: expected a restore plan | restore plan --save",
+                "validate | FILE | Usage: snapwarden validate",
+                "backup good.yaml | 'backup' | Commands:",
+            })
+    void wrongUsage(String typed, String thing, String remedy) throws Exception {
+        var answer = shell.run(typed.split(" "));
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains(thing, remedy).doesNotContain("\tat ", "java.");
+    }
+
+    @Test
+    void anAnswerThatCannotBeWritten() throws Exception {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "only where there is /dev/full");
+
+        var answer = shell.stdoutTo(full).run("validate", "good.yaml");
+
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.err())
+                .isEqualTo("snapwarden: the answer could not be written: stdout is closed, or its disk is full\n");
+    }
+
+    private void refuses(String words, String... typed) throws Exception {
+        var answer = shell.run(typed);
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).startsWith("snapwarden: ").contains(words).hasLineCount(1);
+    }
+}

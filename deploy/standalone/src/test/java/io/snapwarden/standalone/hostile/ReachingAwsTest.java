@@ -1,0 +1,97 @@
+package io.snapwarden.standalone.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.simulation.model.Limits;
+import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.wire.SimulatedEndpoint;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// AWS that is not there, or does not let us in: exit code 4 before anything is started, and what to do about it.
+class ReachingAwsTest {
+
+    private static final AccountId ACCOUNT = new AccountId("111122223333");
+    private static final Scope DUBLIN = new Scope(ACCOUNT, new Region("eu-west-1"));
+
+    @TempDir
+    private Path folder;
+
+    private final SimulatedAws aws = new SimulatedAws(InstantSource.system(), Limits.published(), 1);
+
+    @Test
+    void noRegion() throws Exception {
+        runIsRefused(new Shell(folder), "No AWS Region is configured. Set AWS_REGION, or a region in the profile");
+    }
+
+    @Test
+    void aRegionThatIsNone() throws Exception {
+        runIsRefused(
+                new Shell(folder).signedIn().with("AWS_REGION", "eu_west_1"),
+                "a Region looks like eu-west-1 but is \"eu_west_1\". Correct AWS_REGION");
+    }
+
+    @Test
+    void noCredentials() throws Exception {
+        runIsRefused(
+                new Shell(folder).with("AWS_REGION", "eu-west-1"),
+                "No AWS credentials were found. Set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+    }
+
+    @Test
+    void anEndpointWhereNobodyListens() throws Exception {
+        runIsRefused(
+                new Shell(folder).signedIn().with("AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
+                "GetCallerIdentity for this process failed",
+                "http://127.0.0.1:1",
+                "Check the network, the endpoint and the Region's name");
+    }
+
+    @Test
+    void anEndpointThatIsNoAddress() throws Exception {
+        runIsRefused(
+                new Shell(folder).signedIn().with("AWS_ENDPOINT_URL", "localhost:5000"),
+                "AWS_ENDPOINT_URL is \"localhost:5000\", which is no address",
+                "http://localhost:5000, or remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "run --once --now", "status", "coverage", "prune"})
+    void expiredCredentials(String command) throws Exception {
+        aws.stage(DUBLIN).instance(List.of(8), Map.of("backup", "daily"), Map.of());
+        aws.account(ACCOUNT).expire("caller");
+
+        try (var endpoint = SimulatedEndpoint.start(aws, ACCOUNT)) {
+            refused(
+                    new Shell(folder).on(endpoint),
+                    command,
+                    "ExpiredToken: The security token included in the request is expired",
+                    "Renew the AWS credentials, or check the role of this process");
+        }
+
+        assertThat(aws.stage(DUBLIN).snapshots()).isEmpty();
+    }
+
+    private static void runIsRefused(Shell shell, String... words) throws Exception {
+        refused(shell, "run --once --now", words);
+    }
+
+    private static void refused(Shell shell, String command, String... words) throws Exception {
+        shell.file("policy.yaml", Policies.daily("ledger: ./ledger"));
+
+        var answer = shell.run((command + " policy.yaml").split(" "));
+
+        assertThat(answer.exit()).isEqualTo(4);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).startsWith("snapwarden: ").contains(words).doesNotContain("\tat ");
+    }
+}
