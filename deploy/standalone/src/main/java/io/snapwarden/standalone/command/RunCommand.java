@@ -143,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
     private static String text(OnceRun.Ending ending, List<RunRecord> runs) {
         var shown = new ArrayList<RunTables.Shown>();
         for (var report : ending.reports()) {
-            shown.add(new RunTables.Shown(report.run(), report.settled() ? "settled" : "closed", report.scopes()));
+            shown.add(new RunTables.Shown(report.run(), report.settled() ? "settled" : "pending", report.scopes()));
         }
         var text = new StringBuilder(RunTables.of(shown));
         for (var scope : ending.pruned()) {

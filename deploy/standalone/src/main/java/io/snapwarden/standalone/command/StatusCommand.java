@@ -1,8 +1,8 @@
 package io.snapwarden.standalone.command;
 
 import io.snapwarden.domain.run.ScopeReport;
-import io.snapwarden.planner.Rolls;
 import io.snapwarden.planner.RunRecord;
+import io.snapwarden.planner.RunReports;
 import io.snapwarden.planner.Runs;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.standalone.cli.ExitCode;
@@ -14,6 +14,7 @@ import io.snapwarden.standalone.process.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,13 @@ final class StatusCommand implements Callable<Integer> {
     private static Document document(PolicyFile file, World world) {
         var now = world.time().instant();
         var runs = new Runs(world.ledger());
-        var rolls = new Rolls(world.ledger());
+        var reports = new RunReports(world.ledger());
         var newest = file.policies().policies().stream()
                 .flatMap(policy -> runs.newest(policy.name()).stream())
                 .toList();
         var shown = Stream.concat(runs.unsettled().stream(), newest.stream())
                 .distinct()
-                .map(record -> new Run(record, reports(record, rolls)))
+                .map(record -> new Run(record, reports.of(record).scopes()))
                 .toList();
         var policies = new ArrayList<PolicyStatus>();
         for (var policy : file.policies().policies()) {
@@ -81,13 +82,6 @@ final class StatusCommand implements Callable<Integer> {
         return new Document(now, policies, shown);
     }
 
-    private static List<ScopeReport> reports(RunRecord record, Rolls rolls) {
-        return record.scopes().stream()
-                .flatMap(scope -> rolls.read(record.run(), scope).stream())
-                .map(ScopeReport::of)
-                .toList();
-    }
-
     private static String text(Document document) {
         var policies = new Table("POLICY", "LAST RUN", "NEXT SLOT");
         document.policies()
@@ -97,9 +91,7 @@ final class StatusCommand implements Callable<Integer> {
             text.append('\n')
                     .append(RunTables.of(document.runs().stream()
                             .map(run -> new RunTables.Shown(
-                                    run.run().run(),
-                                    run.run().phase().name().toLowerCase(java.util.Locale.ROOT),
-                                    run.scopes()))
+                                    run.run().run(), run.run().phase().name().toLowerCase(Locale.ROOT), run.scopes()))
                             .toList()));
         }
         return text.toString();

@@ -32,26 +32,26 @@ public final class OnceRun {
 
     /// How it ended.
     ///
-    /// @param reports the newest of each run
+    /// @param reports of every run, as the run ledger has it
     /// @param pruned the newest of each scope and run
     /// @param pending whether something was still on its way when the wait was over
     public record Ending(List<RunReport> reports, List<Event.ScopePruned> pruned, boolean pending) {
 
         public boolean bad() {
-            return reports.stream().anyMatch(RunReport::bad);
+            return reports.stream().anyMatch(Ending::bad);
+        }
+
+        /// A run that nobody has looked at yet is not bad.
+        private static boolean bad(RunReport report) {
+            return report.bad() && (report.settled() || !report.scopes().isEmpty());
         }
     }
 
-    private final Map<RunKey, RunReport> reports = new ConcurrentHashMap<>();
     private final Map<String, Event.ScopePruned> pruned = new ConcurrentHashMap<>();
 
     /// To be told of every event of the process.
     public void hear(Event event) {
-        if (event instanceof Event.RunClosed closed) {
-            reports.put(closed.report().run(), closed.report());
-        } else if (event instanceof Event.RunSettled settled) {
-            reports.put(settled.report().run(), settled.report());
-        } else if (event instanceof Event.ScopePruned scope) {
+        if (event instanceof Event.ScopePruned scope) {
             pruned.put(scope.run() + " " + scope.scope(), scope);
         }
     }
@@ -94,7 +94,7 @@ public final class OnceRun {
         }
         boolean pending = !open.isEmpty() || process.backlog() > 0;
         tell(process, end);
-        return new Ending(List.copyOf(reports.values()), List.copyOf(pruned.values()), pending);
+        return new Ending(process.reports(runs), List.copyOf(pruned.values()), pending);
     }
 
     /// Returns when nobody has anything to do now.

@@ -2,6 +2,7 @@ package io.snapwarden.standalone.process;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.notifier.Notifier;
@@ -9,6 +10,8 @@ import io.snapwarden.notifier.NotifierPorts;
 import io.snapwarden.notifier.NotifyHandler;
 import io.snapwarden.planner.Planner;
 import io.snapwarden.planner.PlannerConfig;
+import io.snapwarden.planner.RunRecord;
+import io.snapwarden.planner.RunReports;
 import io.snapwarden.pruner.PruneHandler;
 import io.snapwarden.pruner.PrunePorts;
 import io.snapwarden.runtime.event.QueueEventSink;
@@ -89,6 +92,15 @@ public final class OneProcess implements AutoCloseable {
 
     public Planner planner() {
         return planner;
+    }
+
+    /// How these runs stand, whichever process worked on them.
+    public List<RunReport> reports(List<RunRecord> runs) {
+        var reports = new RunReports(world.ledger());
+        return runs.stream()
+                .flatMap(run -> planner.runs().find(run.run()).stream())
+                .map(reports::of)
+                .toList();
     }
 
     /// Asks the planner for something.
