@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.command;
 
 import io.snapwarden.standalone.cli.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ final class NotServedCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Unmatched
-    private List<String> ignored = List.of();
+    private final List<String> ignored = new ArrayList<>();
 
     @Override
     public Integer call() {
