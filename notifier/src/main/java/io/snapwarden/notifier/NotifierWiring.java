@@ -23,8 +23,11 @@ final class NotifierWiring {
                 aws.metrics(),
                 webhook -> desk(webhook, aws),
                 aws.time());
-        return foundation.service(
-                foundation.settings().notifyQueue(), WireFormat::decodeEvent, ports.handler(foundation.file()));
+        return Service.on(
+                foundation,
+                foundation.settings().notifyQueue(),
+                WireFormat::decodeEvent,
+                ports.handler(foundation.file()));
     }
 
     private static TicketDesk desk(Webhook webhook, AwsPorts aws) {

@@ -40,7 +40,7 @@ final class PlannerWiring {
                 foundation.file().policies(),
                 ports,
                 settings.scanEvery().map(pace::scanningEvery).orElse(pace));
-        return foundation.service(settings.planQueue(), WireFormat::decodeMessage, planner.handler());
+        return Service.on(foundation, settings.planQueue(), WireFormat::decodeMessage, planner.handler());
     }
 
     @Singleton

@@ -25,6 +25,6 @@ final class PrunerWiring {
                 foundation.events(),
                 aws.time());
         var handler = new PruneHandler(ports, file.policies(), file.prune());
-        return foundation.service(url, WireFormat::decodeMessage, handler);
+        return Service.on(foundation, url, WireFormat::decodeMessage, handler);
     }
 }

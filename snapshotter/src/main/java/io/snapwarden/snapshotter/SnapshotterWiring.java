@@ -26,6 +26,6 @@ final class SnapshotterWiring {
                 aws.time(),
                 () -> new CaptureId(UUID.randomUUID().toString()),
                 settings.settle().map(pace::settlingAfter).orElse(pace));
-        return foundation.service(settings.captureQueue(), WireFormat::decodeMessage, handler);
+        return Service.on(foundation, settings.captureQueue(), WireFormat::decodeMessage, handler);
     }
 }

@@ -1,18 +1,12 @@
 package io.snapwarden.standalone.process;
 
 import io.snapwarden.runtime.aws.AwsPorts;
-import io.snapwarden.runtime.aws.client.MemberRole;
-import io.snapwarden.runtime.ledger.DirectoryLedger;
-import io.snapwarden.runtime.ledger.S3Ledger;
+import io.snapwarden.runtime.ledger.Ledgers;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.NotifySettings;
 import io.snapwarden.runtime.policyfile.PolicyFile;
-import io.snapwarden.runtime.policyfile.ScopeChoice;
-import io.snapwarden.runtime.policyfile.SecretReference;
-import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.TicketDesk;
 import io.snapwarden.runtime.webhook.WebhookTicketDesk;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +26,7 @@ public final class AwsWorld implements AutoCloseable {
 
     /// @throws io.snapwarden.runtime.port.DependencyException when AWS is not reached or denies
     public static AwsWorld of(PolicyFile file) {
-        return over(AwsPorts.usual(CONNECTIONS, role(file.scopes().accounts())), file);
+        return over(AwsPorts.usual(CONNECTIONS, file.scopes().accounts()), file);
     }
 
     /// The same over ports that somebody else has connected; they are closed with this world.
@@ -69,18 +63,11 @@ public final class AwsWorld implements AutoCloseable {
                 aws.tagger(),
                 aws.deleter(),
                 aws.restorer(),
-                ledger(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws),
+                Ledgers.open(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws.clients()),
                 aws.metrics(),
                 topic == null ? null : aws.topic(topic.value()),
                 desk(file.notification(), aws),
                 aws.time());
-    }
-
-    private static RunLedger ledger(LedgerLocation location, AwsPorts aws) {
-        return switch (location) {
-            case LedgerLocation.Bucket(var name, var prefix) -> new S3Ledger(aws.clients(), name, prefix);
-            case LedgerLocation.Directory(var path) -> new DirectoryLedger(Path.of(path));
-        };
     }
 
     private static @Nullable TicketDesk desk(NotifySettings settings, AwsPorts aws) {
@@ -91,22 +78,5 @@ public final class AwsWorld implements AutoCloseable {
         var secret = webhook.secret();
         return new WebhookTicketDesk(
                 webhook.url(), secret == null ? null : () -> aws.secrets().resolve(secret.value()), aws.time());
-    }
-
-    /// The external id is behind a reference too, and is read once, before any account is entered.
-    private static @Nullable MemberRole role(ScopeChoice.Accounts accounts) {
-        return switch (accounts) {
-            case ScopeChoice.Accounts.Own _ -> null;
-            case ScopeChoice.Accounts.Listed listed -> {
-                var externalId = listed.externalId();
-                yield new MemberRole(listed.role(), externalId == null ? "" : resolved(externalId));
-            }
-        };
-    }
-
-    private static String resolved(SecretReference reference) {
-        try (var own = AwsPorts.usual(1, null)) {
-            return own.secrets().resolve(reference.value());
-        }
     }
 }

@@ -15,6 +15,7 @@ import io.snapwarden.runtime.aws.ec2.Ec2SnapshotTagger;
 import io.snapwarden.runtime.aws.ec2.Ec2Snapshots;
 import io.snapwarden.runtime.aws.ec2.Ec2VolumeRestorer;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
+import io.snapwarden.runtime.policyfile.SecretReference;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.MetricSink;
 import io.snapwarden.runtime.port.ScopeDirectory;
@@ -46,9 +47,32 @@ public final class AwsPorts implements AutoCloseable {
         this.ec2 = new Ec2Clients(clients, accounts);
     }
 
-    /// What the SDK's usual chain finds, for a process that makes up to so many calls at once.
-    public static AwsPorts usual(int concurrency, @Nullable MemberRole role) {
+    private static AwsPorts usual(int concurrency, @Nullable MemberRole role) {
         return new AwsPorts(Connection.usual(Connection.http(concurrency)), role);
+    }
+
+    /// What the SDK's usual chain finds, for a process that makes up to so many calls at once.
+    ///
+    /// @param accounts the other accounts to enter, and how
+    public static AwsPorts usual(int concurrency, ScopeChoice.Accounts accounts) {
+        return usual(concurrency, role(accounts));
+    }
+
+    /// The external id may be behind a reference, and is read once, before any account is entered.
+    private static @Nullable MemberRole role(ScopeChoice.Accounts accounts) {
+        return switch (accounts) {
+            case ScopeChoice.Accounts.Own _ -> null;
+            case ScopeChoice.Accounts.Listed listed -> {
+                var externalId = listed.externalId();
+                yield new MemberRole(listed.role(), externalId == null ? "" : resolved(externalId));
+            }
+        };
+    }
+
+    private static String resolved(SecretReference reference) {
+        try (var own = usual(1, (MemberRole) null)) {
+            return own.secrets().resolve(reference.value());
+        }
     }
 
     /// Who this process is. The first call is the proof that AWS is reached and the credentials are good.
