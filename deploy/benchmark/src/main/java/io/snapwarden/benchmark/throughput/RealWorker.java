@@ -1,0 +1,103 @@
+package io.snapwarden.benchmark.throughput;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.runtime.aws.AwsPorts;
+import io.snapwarden.runtime.ledger.InMemoryLedger;
+import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.WorkSender.Dispatch;
+import io.snapwarden.runtime.queue.InMemoryWorkQueue;
+import io.snapwarden.runtime.queue.QueueSender;
+import io.snapwarden.runtime.wire.WireFormat;
+import io.snapwarden.runtime.work.WorkProcessor;
+import io.snapwarden.runtime.work.Worker;
+import io.snapwarden.runtime.work.WorkerSettings;
+import io.snapwarden.snapshotter.CaptureConfig;
+import io.snapwarden.snapshotter.CaptureHandler;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The snapshotter's worker as it is deployed, but for queue, ledger and bus, which are in memory: messages are read
+/// from their texts, attempts are claimed, events are written as texts.
+final class RealWorker {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int NO_LIMIT = 1_000_000_000;
+
+    private final AwsPorts ports;
+    private final int concurrency;
+
+    RealWorker(AwsPorts ports, int concurrency) {
+        this.ports = ports;
+        this.concurrency = concurrency;
+    }
+
+    /// The messages are in the queue when the turn begins.
+    Turn capture(List<Message> messages) throws InterruptedException {
+        var time = InstantSource.system();
+        var queue = new InMemoryWorkQueue(time, LEASE);
+        new QueueSender(queue, queue, queue)
+                .send(messages.stream()
+                        .map(message -> new Dispatch(message, Duration.ZERO))
+                        .toList());
+        var captured = new CountDownLatch(messages.size());
+        EventSink events = happened -> happened.forEach(event -> tell(event, captured));
+        var handler = handler(ports, ports.creator(), events, time);
+        var settings = new WorkerSettings(concurrency, LEASE, Duration.ofMillis(100), Duration.ofSeconds(60));
+        var worker = new Worker(
+                queue, new WorkProcessor<>(queue, WireFormat::decodeMessage, handler, events, time), settings);
+        var start = Turn.start();
+        var thread = Thread.ofVirtual().start(() -> run(worker));
+        boolean all = captured.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        var taken = start.end();
+        worker.stop();
+        thread.join();
+        if (!all) {
+            throw new IllegalStateException(captured.getCount() + " of " + messages.size() + " were not captured");
+        }
+        return taken;
+    }
+
+    /// @param creator makes the calls, or only writes them down
+    static CaptureHandler handler(AwsPorts ports, SnapshotCreator creator, EventSink events, InstantSource time) {
+        var usual = CaptureConfig.defaults();
+        return new CaptureHandler(
+                creator,
+                ports.snapshots(),
+                ports.tagger(),
+                new InMemoryLedger(time),
+                events,
+                time,
+                () -> new CaptureId(UUID.randomUUID().toString()),
+                new CaptureConfig(
+                        NO_LIMIT,
+                        usual.countEvery(),
+                        usual.roomWait(),
+                        usual.settle(),
+                        usual.listingLag(),
+                        usual.patience()));
+    }
+
+    /// An event goes to the bus as a text.
+    private static void tell(Event event, CountDownLatch captured) {
+        if (event instanceof Event.RecoveryPointCaptured
+                && !WireFormat.envelope(event).isEmpty()) {
+            captured.countDown();
+        }
+    }
+
+    private static void run(Worker worker) {
+        try {
+            worker.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.snapwarden.benchmark.throughput;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/// What one turn took.
+///
+/// @param processorNanos of this process on all cores; the server has a process of its own
+record Turn(long nanos, long processorNanos) {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MICRO = 1e3;
+
+    /// A turn that goes on.
+    record Started(long at, long processorAt) {
+
+        Turn end() {
+            return new Turn(System.nanoTime() - at, SYSTEM.getProcessCpuTime() - processorAt);
+        }
+    }
+
+    static Started start() {
+        return new Started(System.nanoTime(), SYSTEM.getProcessCpuTime());
+    }
+
+    double perSecond(int calls) {
+        return calls * NANOS_PER_SECOND / nanos;
+    }
+
+    double processorMicros(int calls) {
+        return processorNanos / NANOS_PER_MICRO / calls;
+    }
+}
