@@ -48,8 +48,7 @@ final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static ServiceProcess start(String name, Class<?> main, Map<String, String> environment, Path folder) {
-        var log = folder.resolve(name + ".log");
+    static ServiceProcess start(String name, Class<?> main, Map<String, String> environment, Path log) {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The processes of the story by their names, each behind a gate of its own.
 final class Services implements AutoCloseable {
 
     private static final Map<String, Class<?>> MAINS = Map.of(
             "planner", PlannerApplication.class,
-            "slow", SnapshotterApplication.class,
-            "stopped", SnapshotterApplication.class,
             "killed", SnapshotterApplication.class,
+            "stopped", SnapshotterApplication.class,
+            "third", SnapshotterApplication.class,
             "pruner", PrunerApplication.class,
             "notifier", NotifierApplication.class);
 
@@ -39,15 +40,10 @@ final class Services implements AutoCloseable {
         return gates.get(name);
     }
 
-    void startAll() {
-        MAINS.keySet().forEach(name -> start(name, name));
-        running.values().forEach(ServiceProcess::awaitReady);
-    }
-
-    /// Once more, after it has ended.
-    void startPlanner() {
-        start("planner", "planner-again");
-        running.get("planner").awaitReady();
+    /// Starts them side by side and waits for all; one that has ended may be started again.
+    void start(String... names) {
+        var starting = Stream.of(names).map(this::start).toList();
+        starting.forEach(ServiceProcess::awaitReady);
     }
 
     int kill(String name) throws InterruptedException {
@@ -84,19 +80,21 @@ final class Services implements AutoCloseable {
         gates.values().forEach(Ec2Gate::close);
     }
 
-    private void start(String name, String log) {
+    private ServiceProcess start(String name) {
         var environment = new HashMap<>(deployment.environment(gate(name).endpoint()));
         environment.putAll(Map.of(
                 "SNAPWARDEN_TICK", "off",
                 "SNAPWARDEN_SCAN_EVERY", "2s",
                 "SNAPWARDEN_SETTLE", "8s",
-                "SNAPWARDEN_GRACE", "3s",
+                "SNAPWARDEN_GRACE", "5s",
                 "SNAPWARDEN_LEASE", LocalDeployment.LEASE.toSeconds() + "s"));
         if (MAINS.get(name) == SnapshotterApplication.class) {
             environment.put("SNAPWARDEN_CONCURRENCY", "2");
         }
-        var process = ServiceProcess.start(log, MAINS.get(name), environment, logs);
+        var log = logs.resolve(started.size() + "-" + name + ".log");
+        var process = ServiceProcess.start(name, MAINS.get(name), environment, log);
         started.add(process);
         running.put(name, process);
+        return process;
     }
 }
