@@ -5,6 +5,7 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.retention.PrunePlan;
@@ -12,6 +13,7 @@ import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotReader.Query;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class Planning {
 
     /// The plan for everything that a policy has in a scope.
     PruneReport ofScope(Scope scope, Policy policy) {
-        var catalog = read(scope, new Query.OfPolicies(namesOf(policy)));
+        var catalog = everything(scope, policy);
         var points = bySource(policy, catalog);
         var orphans = gone.weigh(scope, policy.retention(), points, newest(points));
         return report(scope, policy, catalog, points, orphans);
@@ -83,6 +85,16 @@ final class Planning {
 
     private Optional<Instant> newestInScope(Scope scope, Policy policy) {
         return newest(bySource(policy, read(scope, new Query.OfPolicies(namesOf(policy)))));
+    }
+
+    /// By tag and by Description, so that what was robbed of the one shows by the other.
+    private PointCatalog everything(Scope scope, Policy policy) {
+        var names = namesOf(policy);
+        var found = new LinkedHashMap<SnapshotId, Snapshot>();
+        for (var query : List.of(new Query.OfPolicies(names), new Query.DescribedAs(names))) {
+            snapshots.list(scope, query).forEach(snapshot -> found.putIfAbsent(snapshot.id(), snapshot));
+        }
+        return PointCatalog.of(found.values(), scope);
     }
 
     private PointCatalog read(Scope scope, Query query) {

@@ -50,9 +50,7 @@ final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader 
     @Override
     public List<Snapshot> list(Scope scope, Query query) {
         var wanted = wanted(query);
-        var found = snapshots.values().stream()
-                .filter(snapshot -> wanted.test(snapshot.tags()))
-                .toList();
+        var found = snapshots.values().stream().filter(wanted).toList();
         pages += Math.max(1, Math.ceilDiv(found.size(), PAGE));
         if (listingBreaks) {
             throw new DependencyException(
@@ -61,19 +59,22 @@ final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader 
         return found;
     }
 
-    private static Predicate<Map<String, String>> wanted(Query query) {
+    private static Predicate<Snapshot> wanted(Query query) {
         return switch (query) {
-            case Query.Marked _ -> tags -> tags.containsKey(Marks.POLICY);
+            case Query.Marked _ -> snapshot -> snapshot.tags().containsKey(Marks.POLICY);
             case Query.OfSlots(var slots) -> has(Marks.SLOT, slots);
             case Query.OfPolicies(var policies) -> has(Marks.POLICY, policies);
+            case Query.DescribedAs(var policies) ->
+                snapshot -> policies.stream()
+                        .anyMatch(name -> snapshot.description().startsWith(Marks.descriptionsOf(name)));
             case Query.OfSources(var sources) -> has(Marks.SOURCE, sources);
             case Query.OfWork(var work) -> has(Marks.WORK, List.of(work));
         };
     }
 
-    private static Predicate<Map<String, String>> has(String key, Collection<?> values) {
+    private static Predicate<Snapshot> has(String key, Collection<?> values) {
         var texts = values.stream().map(Object::toString).collect(Collectors.toSet());
-        return tags -> texts.contains(tags.getOrDefault(key, ""));
+        return snapshot -> texts.contains(snapshot.tags().getOrDefault(key, ""));
     }
 
     @Override

@@ -23,8 +23,8 @@ class PaceTest {
         var outcome = bench.prune();
         assertThat(outcome).isEqualTo(new Outcome.Later(Duration.ofMinutes(15), ((Outcome.Later) outcome).why()));
         assertThat(bench.account.pages - pages)
-                .as("12,000 rows of the policy, and once a day of the whole scope: a page for each 1,000")
-                .isEqualTo(24);
+                .as("12,000 rows of the policy by tag and by Description, and once a day of the whole scope")
+                .isEqualTo(36);
         assertThat(bench.account.protections).isEqualTo(1);
         for (int quarter = 0; quarter < 20 && !bench.sent.isEmpty(); quarter++) {
             bench.drain();
@@ -81,10 +81,10 @@ class PaceTest {
     }
 
     @Test
-    void aScopeWithNothingToPruneCostsItsListingAndNoMore() {
+    void aScopeWithNothingToPruneCostsItsTwoListingsAndNoMore() {
         bench.nights("vol-0a", 2);
         bench.prune();
-        assertThat(bench.account.pages).isEqualTo(1);
+        assertThat(bench.account.pages).isEqualTo(2);
         assertThat(bench.account.protections).isZero();
         assertThat(bench.sent).isEmpty();
     }

@@ -133,6 +133,19 @@ class ProvenDeleteTest {
     }
 
     @Test
+    void aPointThatLostItsPolicyTagIsReportedAndNeverTouched() {
+        bench.nights("vol-0a", 2);
+        var robbed =
+                bench.captured(Captured.of("vol-0a", "2025-01-01T02:00:00Z").tag(Marks.POLICY, ""));
+        bench.pruneToTheEnd();
+        assertThat(bench.exists(robbed)).isTrue();
+        assertThat(bench.events(Event.MarksDisagree.class)).singleElement().satisfies(found -> {
+            assertThat(found.snapshot()).isEqualTo(robbed.ids().getFirst());
+            assertThat(found.why()).contains("the tag snapwarden:policy should be \"daily\"");
+        });
+    }
+
+    @Test
     void ourMarksOnAForeignSnapshotAreNotEnough() {
         bench.nights("vol-0a", 2);
         var old = bench.captured(Captured.of("vol-0a", "2025-01-01T02:00:00Z"));

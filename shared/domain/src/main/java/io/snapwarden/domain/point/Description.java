@@ -25,6 +25,10 @@ final class Description {
                 Integer.toString(key.attempt()));
     }
 
+    static String beginning(PolicyName policy) {
+        return VERSION + " " + policy + " ";
+    }
+
     static boolean claimsToBeOurs(String text) {
         return text.startsWith("snapwarden/");
     }

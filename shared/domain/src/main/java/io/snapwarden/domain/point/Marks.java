@@ -1,5 +1,6 @@
 package io.snapwarden.domain.point;
 
+import io.snapwarden.domain.obligation.PolicyName;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -64,6 +65,11 @@ public record Marks(
     /// The mark that no later call can change.
     public String description() {
         return Description.of(key);
+    }
+
+    /// How every Description of a policy's points begins, and no other.
+    public static String descriptionsOf(PolicyName policy) {
+        return Description.beginning(policy);
     }
 
     /// Our tags, in a fixed order; the manifest comes last.

@@ -24,6 +24,9 @@ public interface SnapshotReader {
 
         record OfPolicies(Collection<PolicyName> policies) implements Query {}
 
+        /// All whose Description names one of these policies, whatever became of their tags.
+        record DescribedAs(Collection<PolicyName> policies) implements Query {}
+
         record OfSources(Collection<ResourceId> sources) implements Query {}
 
         record OfWork(WorkId work) implements Query {}

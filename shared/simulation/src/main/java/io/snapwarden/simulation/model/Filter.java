@@ -49,6 +49,10 @@ public record Filter(String name, List<String> values) {
     }
 
     private static boolean glob(String wanted, String value) {
+        var beginning = wanted.substring(0, wanted.length() - 1);
+        if (wanted.endsWith("*") && !wild(beginning)) {
+            return value.startsWith(beginning); // what nearly every pattern is
+        }
         var regex = new StringBuilder();
         for (int i = 0; i < wanted.length(); i++) {
             switch (wanted.charAt(i)) {

@@ -34,6 +34,14 @@ final class SimulatedSnapshots implements SnapshotReader {
             case Query.Marked() -> list(scope, MARKED);
             case Query.OfSlots(var slots) -> list(scope, Marks.SLOT, slots);
             case Query.OfPolicies(var policies) -> list(scope, Marks.POLICY, policies);
+            case Query.DescribedAs(var policies) ->
+                list(
+                        scope,
+                        new Filter(
+                                "description",
+                                policies.stream()
+                                        .map(name -> Marks.descriptionsOf(name) + "*")
+                                        .toList()));
             case Query.OfSources(var sources) -> list(scope, Marks.SOURCE, sources);
             case Query.OfWork(var work) -> list(scope, Marks.WORK, List.of(work));
         };

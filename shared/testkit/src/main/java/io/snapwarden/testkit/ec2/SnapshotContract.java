@@ -46,6 +46,18 @@ public abstract class SnapshotContract extends Ec2Contract {
     }
 
     @Test
+    void whatLostItsTagsIsFoundByItsDescription() {
+        var description = "snapwarden/1 daily 2026-11-20T02:00:00Z i-0abc 1";
+        var made = captured(create(new Request.OfVolume(world.makeVolume(Map.of()), description, Map.of())));
+        world.settle();
+
+        assertThat(list(new Query.DescribedAs(List.of(new PolicyName("weekly"), new PolicyName("daily")))))
+                .singleElement()
+                .satisfies(snapshot -> assertThat(made).containsValue(snapshot.id()));
+        assertThat(list(new Query.DescribedAs(List.of(new PolicyName("dail"))))).isEmpty();
+    }
+
+    @Test
     void whatCarriesNoMarkOfOursIsNotRead() {
         var volume = world.makeVolume(Map.of());
         captured(create(new Request.OfVolume(volume, "by hand", Map.of("Name", "mine"))));

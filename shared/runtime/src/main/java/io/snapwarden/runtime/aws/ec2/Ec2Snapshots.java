@@ -40,6 +40,13 @@ public final class Ec2Snapshots implements SnapshotReader {
             case Query.Marked() -> list(scope, "tag-key", OUR_KEYS);
             case Query.OfSlots(var slots) -> list(scope, "tag:" + Marks.SLOT, texts(slots));
             case Query.OfPolicies(var policies) -> list(scope, "tag:" + Marks.POLICY, texts(policies));
+            case Query.DescribedAs(var policies) ->
+                list(
+                        scope,
+                        "description",
+                        policies.stream()
+                                .map(name -> Marks.descriptionsOf(name) + "*")
+                                .toList());
             case Query.OfSources(var sources) -> list(scope, "tag:" + Marks.SOURCE, texts(sources));
             case Query.OfWork(var work) -> list(scope, "tag:" + Marks.WORK, texts(List.of(work)));
         };
