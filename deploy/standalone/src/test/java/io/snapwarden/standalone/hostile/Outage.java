@@ -1,0 +1,46 @@
+package io.snapwarden.standalone.hostile;
+
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.DependencyException.Kind;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/// A switch before something outside. While it is down, every call fails as an adapter would have it fail.
+final class Outage {
+
+    private final String words;
+    private boolean down;
+    private int refused;
+
+    Outage(String words) {
+        this.words = words;
+    }
+
+    void begins() {
+        down = true;
+    }
+
+    void ends() {
+        down = false;
+    }
+
+    /// Calls that met it.
+    int refused() {
+        return refused;
+    }
+
+    <T> T over(Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    if (down) {
+                        refused++;
+                        throw new DependencyException(Kind.UNAVAILABLE, words, null);
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

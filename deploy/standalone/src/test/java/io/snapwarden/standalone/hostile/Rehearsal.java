@@ -1,0 +1,156 @@
+package io.snapwarden.standalone.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
+import io.snapwarden.runtime.ledger.InMemoryLedger;
+import io.snapwarden.runtime.policyfile.PolicyFileReader;
+import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.TicketDesk;
+import io.snapwarden.runtime.port.Topic;
+import io.snapwarden.simulation.SimulationClock;
+import io.snapwarden.simulation.model.Limits;
+import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.model.SimulatedEc2;
+import io.snapwarden.simulation.model.SnapshotRow;
+import io.snapwarden.simulation.model.Stage;
+import io.snapwarden.simulation.ports.CollectedMetrics;
+import io.snapwarden.simulation.ports.CollectedTickets;
+import io.snapwarden.simulation.ports.CollectedTopic;
+import io.snapwarden.simulation.ports.SimulatedPorts;
+import io.snapwarden.standalone.process.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The whole of Snapwarden over a simulated account, on a clock that the test moves and in one thread. What stays is
+/// the account, the ledger and what people were told; [#restart] is a new program on the same.
+final class Rehearsal {
+
+    static final Scope DUBLIN = new Scope(new AccountId("111122223333"), new Region("eu-west-1"));
+
+    /// Who the program is to AWS.
+    static final String ROLE = "snapwarden";
+
+    /// An hour before the slot of [Policies#daily].
+    private static final Instant START = Instant.parse("2026-11-20T01:00:00Z");
+
+    private static final Duration TICK_LIFE = Duration.ofMinutes(2);
+
+    final SimulationClock clock = new SimulationClock(START);
+    final SimulatedAws aws = new SimulatedAws(clock, Limits.published(), 1);
+    final CollectedTopic mails = new CollectedTopic();
+    final CollectedTickets tickets = new CollectedTickets();
+    final List<Event> events = new ArrayList<>();
+    final Outage ledger = new Outage("The run ledger s3://ledger cannot be reached");
+    final Outage topic = new Outage("SNS cannot be reached");
+    final Outage desk = new Outage("The webhook cannot be reached");
+
+    private final RunLedger entries = ledger.over(RunLedger.class, new InMemoryLedger(clock));
+    private List<Scope> scopes = List.of(DUBLIN);
+    private Services services;
+
+    Rehearsal(String policyFile) {
+        services = open(policyFile, Duration.ZERO);
+    }
+
+    /// Another program, perhaps with another file; what the old one had in its queues is lost.
+    Rehearsal restart(String policyFile) {
+        return restart(policyFile, Duration.ZERO);
+    }
+
+    /// @param skew by how much its clock is wrong
+    Rehearsal restart(String policyFile, Duration skew) {
+        services = open(policyFile, skew);
+        return this;
+    }
+
+    Rehearsal looksAt(Scope... more) {
+        scopes = Arrays.stream(more).sorted().toList();
+        return this;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    /// The account from behind.
+    Stage stage() {
+        return aws.stage(DUBLIN);
+    }
+
+    /// The account as a person with all rights sees it.
+    SimulatedEc2 person() {
+        return aws.ec2(DUBLIN, "person");
+    }
+
+    /// Ticks each minute, and does whatever there is to do.
+    void pass(Duration time) {
+        var end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
+            tick();
+            services.work();
+            nextMinute();
+        }
+    }
+
+    void tick() {
+        services.send(new Message(new Work.Tick(), services.now().plus(TICK_LIFE), "tick"));
+    }
+
+    /// Unless calls that waited took as long.
+    private void nextMinute() {
+        var next = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        if (next.isAfter(clock.instant())) {
+            clock.advanceTo(next);
+        }
+    }
+
+    /// Up to that time of the day, of the next day if it is over.
+    void passUntil(String utcTime) {
+        var day = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        var at = Instant.parse(day.toString().substring(0, 11) + utcTime + ":00Z");
+        pass(Duration.between(clock.instant(), at.isAfter(clock.instant()) ? at : at.plus(Duration.ofDays(1))));
+    }
+
+    /// What exists, oldest first.
+    List<Snapshot> snapshots() {
+        return stage().snapshots().stream().map(SnapshotRow::facts).toList();
+    }
+
+    List<String> snapshotIds() {
+        return snapshots().stream().map(snapshot -> snapshot.id().value()).toList();
+    }
+
+    <E extends Event> List<E> heard(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private Services open(String policyFile, Duration skew) {
+        var ports = new SimulatedPorts(aws, ROLE, clock::advance);
+        var world = new World(
+                () -> scopes,
+                ports.fleet(),
+                ports.snapshots(),
+                ports.creator(),
+                ports.tagger(),
+                ports.deleter(),
+                ports.restorer(),
+                entries,
+                new CollectedMetrics(),
+                topic.over(Topic.class, mails),
+                desk.over(TicketDesk.class, tickets),
+                clock.skewed(skew));
+        return new Services(
+                new PolicyFileReader().read("policy.yaml", policyFile.getBytes(UTF_8)), world, events::addAll);
+    }
+}
