@@ -167,6 +167,26 @@ public record Limits(
                 pace);
     }
 
+    public Limits withPage(int rows) {
+        return new Limits(
+                pending,
+                pendingPerVolume,
+                pendingPerSlowVolume,
+                betweenSnapshots,
+                snapshots,
+                tags,
+                tagKey,
+                tagValue,
+                taggedAtOnce,
+                filterValues,
+                rows,
+                setVolumes,
+                excludedVolumes,
+                readLag,
+                rates,
+                pace);
+    }
+
     public Limits withReadLag(Duration longest) {
         return new Limits(
                 pending,

@@ -48,7 +48,14 @@ public final class SimulatedAws {
     public SimulatedEc2 ec2(Scope scope, String role) {
         var account = account(scope.account());
         var state = state(scope);
-        return new SimulatedEc2(state, new Gate(state, account, calls, time), account, role);
+        return new SimulatedEc2(state, Gate.guarded(state, account, calls, time), account, role);
+    }
+
+    /// EC2 in a scope as others use it, whose calls never fail and are not counted: people, and their scripts.
+    public SimulatedEc2 undisturbed(Scope scope) {
+        var account = account(scope.account());
+        var state = state(scope);
+        return new SimulatedEc2(state, Gate.open(state, account, calls, time), account, "others");
     }
 
     /// The scope from behind.

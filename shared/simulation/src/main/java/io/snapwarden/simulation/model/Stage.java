@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Sets a scope up and looks behind it, without any call: no bucket, no lag, no fault.
@@ -53,6 +54,12 @@ public final class Stage {
                 .filter(snapshot -> !snapshot.deleted())
                 .map(snapshot -> snapshot.row(state.scope.account(), state.now()))
                 .toList());
+    }
+
+    /// The snapshot, if it exists in truth.
+    public Optional<SnapshotRow> snapshot(String id) {
+        return locked(() -> Optional.ofNullable(state.snapshots.get(id))
+                .map(snapshot -> snapshot.row(state.scope.account(), state.now())));
     }
 
     /// When the snapshot ends, or ended, being pending, in milliseconds.
