@@ -1,0 +1,272 @@
+package io.snapwarden.standalone.simulation;
+
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.WorkQueue.Outgoing;
+import io.snapwarden.simulation.model.Faults;
+import io.snapwarden.simulation.scheduler.Host;
+import io.snapwarden.simulation.scheduler.Mishaps;
+import io.snapwarden.simulation.scheduler.Simulation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/// All that goes wrong, drawn from the seed: what, when, and for how long. Each seed knows some kinds of trouble only,
+/// so that laws which forgive one kind are strict under the others.
+final class Disasters {
+
+    /// A kind of trouble.
+    enum Kind {
+        MISHAPS,
+        API_FAULTS,
+        LAG,
+        REGION_DOWN,
+        SERVICE_OFF,
+        KILLS,
+        WRONG_CLOCKS,
+        LEDGER_DOWN,
+        LEDGER_LOST,
+        DENIED,
+        PEOPLE,
+        FORGERIES,
+        CROWDS,
+        SLOW_QUEUES,
+        GARBAGE,
+        TICKS
+    }
+
+    private static final List<String> SERVICES = List.of("planner", "snapshotter", "pruner", "notifier");
+
+    private final Simulation simulation;
+    private final World world;
+    private final Services services;
+    private final Random random;
+    private final Set<Kind> kinds;
+    private int garbage;
+
+    Disasters(Simulation simulation, World world, Services services, Random random) {
+        this.simulation = simulation;
+        this.world = world;
+        this.services = services;
+        this.random = random;
+        kinds = EnumSet.noneOf(Kind.class);
+        for (var kind : Kind.values()) {
+            if (random.nextInt(5) < 2) {
+                kinds.add(kind);
+            }
+        }
+    }
+
+    /// How many messages nobody can read were sent.
+    int garbage() {
+        return garbage;
+    }
+
+    @Override
+    public String toString() {
+        return kinds.toString();
+    }
+
+    /// From `from` on until `to`, and then nothing any more.
+    void plan(Instant from, Instant to) {
+        for (var at = from; at.isBefore(to); at = at.plus(minutes(10, 150))) {
+            var then = at;
+            kinds.stream()
+                    .skip(random.nextInt(Math.max(1, kinds.size())))
+                    .findFirst()
+                    .ifPresent(kind -> plan(kind, then, to));
+        }
+        simulation.at(to, "everything goes well again", this::stop);
+    }
+
+    private void plan(Kind kind, Instant at, Instant latest) {
+        switch (kind) {
+            case MISHAPS -> {
+                var may = Mishaps.everyKind(0.001 * (1 + random.nextInt(15))).withStalls(0.01, Duration.ofSeconds(40));
+                during(at, latest, minutes(20, 400), "calls go wrong", () -> simulation.mishaps(may), this::noMishaps);
+            }
+            case API_FAULTS -> apiFaults(at, latest);
+            case LAG ->
+                during(
+                        at,
+                        latest,
+                        minutes(30, 300),
+                        "reads lag",
+                        () -> world.aws().faults().lagReads(Duration.ofSeconds(60)),
+                        () -> world.aws().faults().lagReads(Duration.ZERO));
+            case REGION_DOWN -> {
+                var region = anyScope().region();
+                during(
+                        at,
+                        latest,
+                        minutes(5, 300),
+                        region + " is down",
+                        () -> world.aws().faults().down(region),
+                        () -> world.aws().faults().up(region));
+            }
+            case SERVICE_OFF -> {
+                var service = SERVICES.get(random.nextInt(SERVICES.size()));
+                during(
+                        at,
+                        latest,
+                        minutes(5, 500),
+                        "no " + service + " works",
+                        () -> services.off(service),
+                        () -> services.on(service));
+            }
+            case KILLS -> {
+                var host = anyHost();
+                simulation.at(at, "somebody pulls the plug of " + host.name(), () -> simulation.kill(host));
+            }
+            case WRONG_CLOCKS -> wrongClock(at, latest);
+            case LEDGER_DOWN ->
+                during(
+                        at,
+                        latest,
+                        minutes(2, 200),
+                        "the ledger is down",
+                        () -> world.ledger().down(true),
+                        () -> world.ledger().down(false));
+            case LEDGER_LOST ->
+                simulation.at(at, "the ledger is lost", () -> {
+                    world.ledger().lose();
+                    world.chronicle().ledgerLost();
+                });
+            case DENIED -> denied(at, latest);
+            case PEOPLE -> people(at);
+            case FORGERIES ->
+                simulation.at(at, "somebody forges marks", () -> {
+                    world.estate().forge();
+                    world.estate().tamper();
+                });
+            case CROWDS -> {
+                for (int i = 0; i < 3; i++) {
+                    simulation.at(at.plusSeconds(20L * i), "a script takes snapshots", world.estate()::crowd);
+                }
+            }
+            case SLOW_QUEUES ->
+                during(
+                        at,
+                        latest,
+                        minutes(30, 300),
+                        "queues are slow",
+                        () -> world.queues().forEach(queue -> queue.slow(0.3, Duration.ofMinutes(14))),
+                        () -> world.queues().forEach(queue -> queue.slow(0, Duration.ZERO)));
+            case GARBAGE -> simulation.at(at, "garbage arrives", this::throwGarbage);
+            case TICKS ->
+                during(
+                        at,
+                        latest,
+                        minutes(30, 300),
+                        "ticks go astray",
+                        () -> services.ticksAstray(0.2),
+                        () -> services.ticksAstray(0));
+        }
+    }
+
+    private void apiFaults(Instant at, Instant latest) {
+        var faults = world.aws().faults();
+        var kinds = List.of(Faults.Kind.values());
+        var kind = kinds.get(random.nextInt(kinds.size()));
+        double share = 0.02 + 0.2 * random.nextDouble();
+        during(
+                at,
+                latest,
+                minutes(20, 400),
+                "calls suffer " + kind,
+                () -> faults.share(kind, share),
+                () -> faults.share(kind, 0));
+    }
+
+    private void denied(Instant at, Instant latest) {
+        var account = world.aws().account(Estate.ACCOUNT);
+        boolean captures = random.nextBoolean();
+        var role = captures ? "snapshotter" : "planner";
+        var actions = captures ? List.of("CreateSnapshot", "CreateSnapshots") : List.of("DescribeVolumes");
+        during(
+                at,
+                latest,
+                minutes(30, captures ? 1500 : 300),
+                role + " is denied " + actions,
+                () -> account.deny(role, actions),
+                () -> allow(role));
+    }
+
+    /// The rights that a role has, and no more: the pruner creates nothing, the others delete nothing.
+    void allow(String role) {
+        var account = world.aws().account(Estate.ACCOUNT);
+        account.allow(role);
+        account.deny(
+                role,
+                role.equals("pruner")
+                        ? List.of("CreateSnapshot", "CreateSnapshots", "CreateTags")
+                        : List.of("DeleteSnapshot"));
+    }
+
+    private void wrongClock(Instant at, Instant latest) {
+        var host = anyHost();
+        var by = Duration.ofMinutes(random.nextInt(2 * 60 * 48) - 60 * 48);
+        var end = at.plus(minutes(10, 500));
+        simulation.at(at, host.name() + " comes back with a wrong clock", () -> reclock(host, by));
+        simulation.at(
+                end.isBefore(latest) ? end : latest, host.name() + " is mended", () -> reclock(host, Duration.ZERO));
+    }
+
+    private void reclock(Host host, Duration by) {
+        simulation.kill(host);
+        host.skew(by);
+        world.chronicle().skew(host.name(), !by.isZero());
+    }
+
+    private void people(Instant at) {
+        var estate = world.estate();
+        switch (random.nextInt(6)) {
+            case 0 -> simulation.at(at, "somebody launches something", estate::launch);
+            case 1 -> simulation.at(at, "somebody terminates something", estate::terminate);
+            case 2 -> simulation.at(at, "somebody changes a tag", estate::retag);
+            case 3 -> simulation.at(at, "somebody needs a snapshot no more", estate::unshield);
+            default -> simulation.at(at, "somebody protects a snapshot", estate::shield);
+        }
+    }
+
+    private void throwGarbage() {
+        var queue = world.queues().get(random.nextInt(world.queues().size()));
+        garbage++;
+        queue.send(List.of(new Outgoing("garbage", "{ \"no\": json " + garbage, "all", Duration.ZERO)));
+    }
+
+    private void during(Instant at, Instant latest, Duration time, String what, Runnable begin, Runnable end) {
+        var until = at.plus(time);
+        simulation.at(at, what, begin);
+        simulation.at(until.isBefore(latest) ? until : latest, "no more: " + what, end);
+    }
+
+    private void noMishaps() {
+        simulation.mishaps(Mishaps.none());
+    }
+
+    private void stop() {
+        noMishaps();
+        world.aws().faults().stop();
+        world.ledger().down(false);
+        services.allOn();
+        services.ticksAstray(0);
+        SERVICES.forEach(this::allow);
+        world.queues().forEach(queue -> queue.slow(0, Duration.ZERO));
+        world.estate().selectAll();
+    }
+
+    private Duration minutes(int least, int most) {
+        return Duration.ofMinutes(least + random.nextInt(most - least));
+    }
+
+    private Scope anyScope() {
+        return Estate.SCOPES.get(random.nextInt(Estate.SCOPES.size()));
+    }
+
+    private Host anyHost() {
+        return services.hosts().get(random.nextInt(services.hosts().size()));
+    }
+}

@@ -1,0 +1,83 @@
+package io.snapwarden.standalone.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// All services under many seeds. `-Dsnapwarden.seeds=1000` runs more of them, `-Dsnapwarden.first=5000` begins
+/// elsewhere, `-Dsnapwarden.seed=42` repeats one.
+class FleetSimulationTest {
+
+    private static final int USUAL_SEEDS = 50;
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.snapwarden");
+    private static final Level BEFORE = LOG.getEffectiveLevel();
+
+    /// What goes wrong on purpose is logged a thousand times.
+    @BeforeAll
+    static void beSilent() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speak() {
+        LOG.setLevel(BEFORE);
+    }
+
+    @Test
+    void allLawsHoldWhateverGoesWrong() throws InterruptedException {
+        var failures = new ArrayList<String>();
+        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var runs = seeds().mapToObj(FleetSimulationTest::broken).toList();
+            for (var run : threads.invokeAll(runs)) {
+                failures.addAll(run.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(failures).as("broken laws").isEmpty();
+    }
+
+    @Test
+    void theSameSeedIsTheSameStory() {
+        assertThat(story(7)).isEqualTo(story(7)).isNotEqualTo(story(8));
+    }
+
+    private static LongStream seeds() {
+        var one = Long.getLong("snapwarden.seed");
+        long first = Long.getLong("snapwarden.first", 0);
+        return one == null
+                ? LongStream.range(first, first + Long.getLong("snapwarden.seeds", USUAL_SEEDS))
+                : LongStream.of(one);
+    }
+
+    private static Callable<List<String>> broken(long seed) {
+        return () -> {
+            try (var fleet = FleetSimulation.withSeed(seed)) {
+                fleet.run();
+                return List.of();
+            } catch (AssertionError | RuntimeException e) {
+                return List.of("seed " + seed + ": " + e + "\nrepeat it with ./mvnw -pl deploy/standalone -am test"
+                        + " -Dtest=FleetSimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dsnapwarden.seed="
+                        + seed);
+            }
+        };
+    }
+
+    private static List<Long> story(long seed) {
+        try (var fleet = FleetSimulation.withSeed(seed)) {
+            var log = fleet.run().log();
+            return List.of(log.count(), log.digest());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.snapwarden.standalone.simulation;
+
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.RunLedger;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Notes whose claims the ledger has failed: only of those there may be twins.
+record WatchedLedger(RunLedger reached, Chronicle chronicle) implements RunLedger {
+
+    private static final String CLAIMS = "claims/";
+
+    @Override
+    public Optional<Entry> read(String key) {
+        return noting(key, () -> reached.read(key));
+    }
+
+    @Override
+    public boolean create(String key, String text) {
+        return noting(key, () -> reached.create(key, text));
+    }
+
+    @Override
+    public boolean replace(String key, String text, String version) {
+        return noting(key, () -> reached.replace(key, text, version));
+    }
+
+    @Override
+    public void remove(String key) {
+        reached.remove(key);
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        return reached.keys(prefix);
+    }
+
+    private <T> T noting(String key, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (DependencyException e) {
+            if (key.startsWith(CLAIMS)) {
+                chronicle.doubtClaim(key.split("/", -1)[1]);
+            }
+            throw e;
+        }
+    }
+}
