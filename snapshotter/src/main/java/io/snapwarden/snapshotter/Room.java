@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Room {
 
     private static final int UNKNOWN = -1;
+    /// A count is old after so many times the pause between counts: others make snapshots too.
+    private static final int OLD = 6;
 
     /// A set that did not fit: until its turn is over, smaller ones stay outside.
     private record Waiting(WorkId work, int size, Instant until) {}
@@ -30,9 +32,12 @@ final class Room {
         this.turn = turn;
     }
 
-    /// Whether the caller should count now; it then says [#counted] and, whatever happens, [#stopCounting].
-    synchronized boolean startCounting(Instant now, Duration every) {
-        if (counting || Duration.between(countedAt, now).abs().compareTo(every) < 0) {
+    /// Whether the caller should count now; it then says [#counted] and, whatever happens, [#stopCounting]. Where what
+    /// is known leaves room, nothing need be counted until it is old.
+    synchronized boolean startCounting(Demand demand, Instant now, Duration every) {
+        var age = Duration.between(countedAt, now).abs();
+        boolean known = age.compareTo(every.multipliedBy(OLD)) < 0 && fitting(demand) > 0;
+        if (counting || known || age.compareTo(every) < 0) {
             return false;
         }
         counting = true;

@@ -37,7 +37,7 @@ final class Rooms {
     Entry enter(Scope scope, Demand demand) {
         var room = rooms.computeIfAbsent(
                 scope, _ -> new Room(config.pendingLimit(), config.roomWait().multipliedBy(2)));
-        count(scope, room);
+        count(scope, room, demand);
         if (!room.known()) {
             return new Full(WHILE_COUNTING, "the pending snapshots of " + scope + " are being counted");
         }
@@ -48,8 +48,8 @@ final class Rooms {
     }
 
     /// One of the worker's threads counts; the others go on with what is known.
-    private void count(Scope scope, Room room) {
-        if (room.startCounting(time.instant(), config.countEvery())) {
+    private void count(Scope scope, Room room, Demand demand) {
+        if (room.startCounting(demand, time.instant(), config.countEvery())) {
             try {
                 room.counted(snapshots.pending(scope), time.instant());
             } finally {

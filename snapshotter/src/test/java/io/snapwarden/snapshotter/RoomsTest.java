@@ -34,10 +34,21 @@ class RoomsTest {
 
     @Test
     void countsAScopeOnceInTenSecondsHoweverManyAsk() {
-        IntStream.range(0, 50).forEach(n -> enters(n, 1));
+        IntStream.range(0, 150).forEach(n -> enters(n, 1));
         assertThat(account.counts).isEqualTo(1);
         time.pass(LATER);
-        enters(51, 1);
+        IntStream.range(0, 150).forEach(n -> enters(n, 1));
+        assertThat(account.counts).isEqualTo(2);
+    }
+
+    @Test
+    void countsNothingWhileThereIsRoomUntilTheCountIsOld() {
+        enters(1, 1);
+        time.pass(LATER);
+        enters(2, 1);
+        assertThat(account.counts).isEqualTo(1);
+        time.pass(Duration.ofMinutes(1));
+        enters(3, 1);
         assertThat(account.counts).isEqualTo(2);
     }
 
