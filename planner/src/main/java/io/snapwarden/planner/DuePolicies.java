@@ -53,10 +53,8 @@ final class DuePolicies {
         if (due.open() != null) {
             opening.open(policy, due.open(), false, now);
         }
+        memory.keep(policy, remembered, due.newest());
         if (due.newest() != null) {
-            if (!due.newest().equals(remembered.memory().newest())) {
-                memory.dealtWith(policy, remembered, due.newest());
-            }
             dealtWith.put(policy.name(), due.newest());
         }
     }

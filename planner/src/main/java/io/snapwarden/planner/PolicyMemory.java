@@ -19,8 +19,8 @@ final class PolicyMemory {
     record Memory(
             Instant since, @Nullable Slot newest, @Nullable String schedule) {}
 
-    /// @param version of the ledger's entry
-    record Remembered(Memory memory, String version) {}
+    /// @param version of the ledger's entry; null where none is written yet
+    record Remembered(Memory memory, @Nullable String version) {}
 
     private final RunLedger ledger;
 
@@ -28,10 +28,10 @@ final class PolicyMemory {
         this.ledger = ledger;
     }
 
-    /// What is remembered; from now on something is. A new schedule owes nothing of the time before it: only the
+    /// What is remembered, or would be from now on. A new schedule owes nothing of the time before it: only the
     /// newest slot that was dealt with stays known.
     Remembered of(Policy policy, Instant now) {
-        var remembered = read(policy.name()).orElseGet(() -> remember(policy, now));
+        var remembered = read(policy.name()).orElseGet(() -> first(policy, now));
         var memory = remembered.memory();
         var schedule = words(policy.schedule());
         boolean rescheduled = memory.schedule() != null && !schedule.equals(memory.schedule());
@@ -41,21 +41,30 @@ final class PolicyMemory {
                 : remembered;
     }
 
-    /// Does nothing when somebody else remembered something meanwhile: then they dealt with it.
-    void dealtWith(Policy policy, Remembered before, Slot newest) {
-        var next = new Memory(before.memory().since(), newest, words(policy.schedule()));
-        ledger.replace(LedgerKeys.policy(policy.name()), Json.write(next), before.version());
+    /// Writes it down, where it is new. Does nothing when somebody else remembered something meanwhile: then they dealt
+    /// with it.
+    ///
+    /// @param newest the newest slot that was dealt with; null when there was none
+    void keep(Policy policy, Remembered before, @Nullable Slot newest) {
+        var dealtWith = newest == null ? before.memory().newest() : newest;
+        var next = new Memory(before.memory().since(), dealtWith, words(policy.schedule()));
+        var key = LedgerKeys.policy(policy.name());
+        var version = before.version();
+        if (version == null) {
+            ledger.create(key, Json.write(next));
+        } else if (!next.equals(before.memory())) {
+            ledger.replace(key, Json.write(next), version);
+        }
     }
 
     /// A policy with another name is the policy that it was: what its old name dealt with is not owed again.
-    private Remembered remember(Policy policy, Instant now) {
+    private Remembered first(Policy policy, Instant now) {
         var first = policy.formerly().stream()
                 .flatMap(name -> read(name).stream())
                 .findFirst()
                 .map(Remembered::memory)
                 .orElse(new Memory(now, null, words(policy.schedule())));
-        ledger.create(LedgerKeys.policy(policy.name()), Json.write(first));
-        return read(policy.name()).orElse(new Remembered(first, ""));
+        return new Remembered(first, null);
     }
 
     private Optional<Remembered> read(PolicyName policy) {

@@ -57,10 +57,17 @@ final class ReviewHandler {
         switch (record.phase()) {
             case OPEN -> closeIfReady(record, message, now);
             case CLOSING -> closeIfLeftHalfway(record, message, now);
-            case CLOSED -> settleIfEnded(record, tallies.of(record, now), now);
+            case CLOSED -> settleIfEnded(record, now);
             case SETTLED -> {}
         }
         return new Outcome.Done();
+    }
+
+    private void settleIfEnded(RunRecord record, Instant now) {
+        var tally = tallies.of(record, now);
+        if (tally.ended()) {
+            settle(record, tally, now);
+        }
     }
 
     private void closeIfReady(RunRecord record, Message message, Instant now) {
@@ -99,17 +106,18 @@ final class ReviewHandler {
         if (ours) {
             events.publish(new Event.RunClosed(tally.report(), now));
             work.send(prunes(record.run(), tally.seen(), message, now));
-            runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.CLOSED, now));
-            settleIfEnded(record, tally, now);
+            if (tally.ended()) {
+                settle(record, tally, now);
+            } else {
+                runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.CLOSED, now));
+            }
         }
     }
 
-    private void settleIfEnded(RunRecord record, Tally tally, Instant now) {
-        if (tally.ended()) {
-            events.publish(new Event.RunSettled(tally.report(), now));
-            runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.SETTLED, now));
-            runs.forget(record.run());
-        }
+    private void settle(RunRecord record, Tally tally, Instant now) {
+        events.publish(new Event.RunSettled(tally.report(), now));
+        runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.SETTLED, now));
+        runs.forget(record.run());
     }
 
     private static List<Dispatch> prunes(RunKey run, List<Scope> scopes, Message message, Instant now) {
