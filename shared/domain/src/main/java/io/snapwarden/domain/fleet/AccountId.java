@@ -1,10 +1,14 @@
 package io.snapwarden.domain.fleet;
 
+import java.util.regex.Pattern;
+
 /// An AWS account: twelve digits.
 public record AccountId(String value) implements Comparable<AccountId> {
 
+    private static final Pattern FORM = Pattern.compile("\\d{12}");
+
     public AccountId {
-        if (!value.matches("\\d{12}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("an account is twelve digits but is \"" + value + "\"");
         }
     }

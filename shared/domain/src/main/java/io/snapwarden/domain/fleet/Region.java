@@ -1,10 +1,14 @@
 package io.snapwarden.domain.fleet;
 
+import java.util.regex.Pattern;
+
 /// An AWS Region by its id, for example `eu-west-1`.
 public record Region(String id) implements Comparable<Region> {
 
+    private static final Pattern FORM = Pattern.compile("[a-z]{2,4}(-[a-z]{2,20}){1,3}-\\d{1,2}");
+
     public Region {
-        if (!id.matches("[a-z]{2,4}(-[a-z]{2,20}){1,3}-\\d{1,2}")) {
+        if (!FORM.matcher(id).matches()) {
             throw new IllegalArgumentException("a Region looks like eu-west-1 but is \"" + id + "\"");
         }
     }

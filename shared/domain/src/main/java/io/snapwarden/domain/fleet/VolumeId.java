@@ -1,10 +1,14 @@
 package io.snapwarden.domain.fleet;
 
+import java.util.regex.Pattern;
+
 /// The id of an EBS volume.
 public record VolumeId(String value) implements Comparable<VolumeId> {
 
+    private static final Pattern FORM = Pattern.compile("vol-[0-9a-f]{1,40}");
+
     public VolumeId {
-        if (!value.matches("vol-[0-9a-f]{1,40}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("a volume id looks like vol-0123abcd but is \"" + value + "\"");
         }
     }

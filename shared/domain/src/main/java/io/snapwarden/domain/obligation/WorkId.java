@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// The deterministic key of an obligation: the same obligation always has the same key, whoever computes it.
 ///
@@ -11,9 +12,10 @@ import java.util.HexFormat;
 public record WorkId(String value) {
 
     private static final int HEX_DIGITS = 32;
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + HEX_DIGITS + "}");
 
     public WorkId {
-        if (!value.matches("[0-9a-f]{" + HEX_DIGITS + "}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("a work id is 32 hex digits but is \"" + value + "\"");
         }
     }

@@ -1,10 +1,14 @@
 package io.snapwarden.domain.point;
 
+import java.util.regex.Pattern;
+
 /// Names one capture, so that two recovery points of one obligation can be told apart member by member.
 public record CaptureId(String value) {
 
+    private static final Pattern FORM = Pattern.compile("[0-9a-z-]{1,40}");
+
     public CaptureId {
-        if (!value.matches("[0-9a-z-]{1,40}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "a capture id has lower-case letters, digits and dashes but is \"" + value + "\"");
         }

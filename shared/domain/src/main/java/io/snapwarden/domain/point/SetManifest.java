@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The volumes of a recovery point as they were, packed into tags: the same list on every member, because one call
 /// takes one tag list.
@@ -24,6 +26,7 @@ public record SetManifest(List<VolumeShape> volumes) {
     private static final String BETWEEN_FIELDS = "|";
     private static final String AS_BEFORE = "=";
     private static final int FIELDS = 7;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     public SetManifest {
         volumes = List.copyOf(volumes);
@@ -41,6 +44,11 @@ public record SetManifest(List<VolumeShape> volumes) {
 
     public boolean names(String volumeId) {
         return volumes.stream().anyMatch(volume -> volume.id().value().equals(volumeId));
+    }
+
+    /// Whether these are its volumes, no more and no fewer.
+    public boolean isOf(Set<VolumeId> ids) {
+        return ids.size() == volumes.size() && volumes.stream().allMatch(volume -> ids.contains(volume.id()));
     }
 
     /// As many entries to a value as 256 characters hold.
@@ -125,7 +133,7 @@ public record SetManifest(List<VolumeShape> volumes) {
     }
 
     private static int number(String digits, String entry) {
-        if (!digits.matches("\\d{1,9}")) {
+        if (!NUMBER.matcher(digits).matches()) {
             throw new IllegalArgumentException(
                     "\"" + digits + "\" is no number in the manifest entry \"" + entry + "\"");
         }

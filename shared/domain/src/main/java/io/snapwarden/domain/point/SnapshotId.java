@@ -1,10 +1,14 @@
 package io.snapwarden.domain.point;
 
+import java.util.regex.Pattern;
+
 /// The id of an EBS snapshot.
 public record SnapshotId(String value) implements Comparable<SnapshotId> {
 
+    private static final Pattern FORM = Pattern.compile("snap-[0-9a-f]{1,40}");
+
     public SnapshotId {
-        if (!value.matches("snap-[0-9a-f]{1,40}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("a snapshot id looks like snap-0123abcd but is \"" + value + "\"");
         }
     }

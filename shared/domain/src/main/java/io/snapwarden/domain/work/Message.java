@@ -1,6 +1,7 @@
 package io.snapwarden.domain.work;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// Work on its way.
 ///
@@ -8,8 +9,10 @@ import java.time.Instant;
 /// @param trace follows one cause through all services and logs
 public record Message(Work work, Instant notAfter, String trace) {
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
     public Message {
-        if (!trace.matches("[A-Za-z0-9-]{1,64}")) {
+        if (!FORM.matcher(trace).matches()) {
             throw new IllegalArgumentException("a trace has letters, digits and dashes but is \"" + trace + "\"");
         }
     }
