@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// What the services need of AWS beside EC2, made on a local one as an installation makes it.
@@ -92,9 +94,24 @@ final class LocalDeployment {
 
     /// As EventBridge Scheduler sends it: a fixed text without attributes.
     void tick() {
-        queues.sqs().sendMessage(send -> send.queueUrl(work.get("plan").url()).messageBody("""
-                                {"type": "Tick", "version": 1, "notAfter": "9999-12-31T23:59:59Z",
-                                 "trace": "schedule", "work": {}}"""));
+        send(
+                "plan",
+                """
+                {"type": "Tick", "version": 1, "notAfter": "9999-12-31T23:59:59Z", "trace": "schedule", "work": {}}""");
+    }
+
+    void send(String queue, String body) {
+        queues.sqs().sendMessage(send -> send.queueUrl(work.get(queue).url()).messageBody(body));
+    }
+
+    /// What is in a queue now, as SQS hands it out; each message is in hand from then on.
+    List<Message> receive(String queue) {
+        return queues.sqs()
+                .receiveMessage(receive -> receive.queueUrl(work.get(queue).url())
+                        .maxNumberOfMessages(10)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                        .messageAttributeNames("All"))
+                .messages();
     }
 
     List<Event> events() {

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,16 +50,23 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess start(String name, Class<?> main, Map<String, String> environment, Path log) {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(main),
-                        main.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        return start(name, main, List.of(main.getName()), environment, log);
+    }
+
+    /// @param service any class of the service's module
+    /// @param main the class that is started, which may be a library's, and its arguments
+    static ServiceProcess start(
+            String name, Class<?> service, List<String> main, Map<String, String> environment, Path log) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(service)));
+        command.addAll(main);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("AWS_") || key.startsWith("SNAPWARDEN_"));
         builder.environment().putAll(environment);
         try {
@@ -116,10 +124,10 @@ final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static String classPath(Class<?> main) {
+    private static String classPath(Class<?> service) {
         var others = OF_ONE_MODULE.stream()
-                .filter(other -> other != main)
                 .map(ServiceProcess::home)
+                .filter(home -> !home.equals(home(service)))
                 .collect(Collectors.toSet());
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !others.contains(Path.of(entry).toAbsolutePath()))
