@@ -35,7 +35,7 @@ record PolicyText(Problems problems) {
 
     private Optional<String> checked(String text) {
         if (text.isBlank()) {
-            return refused(Place.WHOLE_FILE, "expected a policy file that begins with version: 1, found nothing");
+            return refused(Place.WHOLE_FILE, "expected a file that begins with version: 1, found nothing");
         }
         boolean indenting = true;
         int line = 1;

@@ -54,7 +54,7 @@ final class YamlTree {
         next(); // the stream starts
         var start = next();
         if (start.getEventId() != Event.ID.DocumentStart) {
-            throw new Refused(Place.WHOLE_FILE, "expected a policy file that begins with version: 1, found nothing");
+            throw new Refused(Place.WHOLE_FILE, "expected a file that begins with version: 1, found nothing");
         }
         var root = node(next(), 0);
         next(); // the document ends

@@ -1,4 +1,5 @@
-/// Reads the policy file. What is accepted is kept: a key that is not served is refused by name, and every error of a
+/// Reads the policy file, and the fleet file that a simulation may want. What is accepted is kept: a key that is not
+/// served is refused by name, and every error of a
 /// file is told at once, with its line, what was expected and what was found.
 @NullMarked
 package io.snapwarden.runtime.policyfile;

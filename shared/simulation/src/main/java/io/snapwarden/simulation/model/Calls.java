@@ -10,11 +10,25 @@ public final class Calls {
 
     private record Key(Scope scope, String action, String answer) {}
 
-    private static final String OK = "OK";
+    /// Hears of every call when it is over.
+    public interface Listener {
+
+        /// @param answer `OK` or an error code
+        void called(Scope scope, String action, String answer);
+    }
+
+    public static final String OK = "OK";
     private final Map<Key, Long> counts = new HashMap<>();
+    private Listener listener = (_, _, _) -> {};
 
     public synchronized void count(Scope scope, String action, String answer) {
         counts.merge(new Key(scope, action, answer), 1L, Long::sum);
+        listener.called(scope, action, answer);
+    }
+
+    /// From now on this one hears of every call; the one before does not any more.
+    public synchronized void listen(Listener to) {
+        listener = to;
     }
 
     public void countOk(Scope scope, String action) {

@@ -84,7 +84,7 @@ final class Capturing {
                     state.number(),
                     new SnapshotId(state.id("snap")),
                     volume,
-                    state.limits.pace().fullBytes(volume.shape.sizeGiB()),
+                    SnapshotPace.fullBytes(volume.shape.sizeGiB(), churn(volume)),
                     description,
                     tags.get(i),
                     course);
@@ -100,8 +100,17 @@ final class Capturing {
         return now
                 + state.limits
                         .pace()
-                        .of(volume.shape.sizeGiB(), sinceLast, state.pending.count(), state.faults.chance())
+                        .of(
+                                volume.shape.sizeGiB(),
+                                churn(volume),
+                                sinceLast,
+                                state.pending.count(),
+                                state.faults.chance())
                         .toMillis();
+    }
+
+    private Churn churn(StoredVolume volume) {
+        return volume.churn == null ? state.limits.pace().churn() : volume.churn;
     }
 
     private void requireRoomOf(StoredVolume volume, long now) {

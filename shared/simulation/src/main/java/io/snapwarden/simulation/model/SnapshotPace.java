@@ -29,16 +29,22 @@ public record SnapshotPace(
         return new SnapshotPace(each, Double.POSITIVE_INFINITY, 0.6, 0.03, 0, 0);
     }
 
-    long fullBytes(int sizeGiB) {
-        return Math.round(sizeGiB * usedShare * MIB_PER_GIB * MIB_PER_GIB * MIB_PER_GIB);
+    /// Of a volume of which nothing else is known.
+    public Churn churn() {
+        return new Churn(usedShare, changedPerDay, null);
+    }
+
+    static long fullBytes(int sizeGiB, Churn churn) {
+        return Math.round(sizeGiB * churn.usedShare() * MIB_PER_GIB * MIB_PER_GIB * MIB_PER_GIB);
     }
 
     /// @param sinceLast since the volume's last snapshot; negative when this is its first
     /// @param chance between -1 and 1
-    Duration of(int sizeGiB, Duration sinceLast, int pending, double chance) {
-        double share =
-                sinceLast.isNegative() ? 1 : Math.min(1, changedPerDay * sinceLast.toSeconds() / SECONDS_PER_DAY);
-        double seconds = base.toMillis() / MILLIS + sizeGiB * usedShare * share * MIB_PER_GIB / mibPerSecond;
+    Duration of(int sizeGiB, Churn churn, Duration sinceLast, int pending, double chance) {
+        double share = sinceLast.isNegative()
+                ? 1
+                : Math.min(1, churn.changedPerDay() * sinceLast.toSeconds() / SECONDS_PER_DAY);
+        double seconds = base.toMillis() / MILLIS + sizeGiB * churn.usedShare() * share * MIB_PER_GIB / mibPerSecond;
         double stretched = seconds * (1 + load * pending / MANY_PENDING) * (1 + jitter * chance);
         return Duration.ofMillis(Math.round(stretched * MILLIS));
     }

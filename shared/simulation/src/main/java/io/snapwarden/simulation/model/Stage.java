@@ -1,5 +1,7 @@
 package io.snapwarden.simulation.model;
 
+import io.snapwarden.domain.fleet.Resource;
+import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import java.util.Collection;
@@ -34,6 +36,33 @@ public final class Stage {
                 instance.volumes.add(volume);
             }
             return instance.id;
+        });
+    }
+
+    /// An instance as a listing shows it, with its own ids. It runs; its volumes are there already.
+    public void put(Resource instance) {
+        locked(() -> {
+            var stored = new StoredInstance(
+                    state.number(), instance.id().value(), zone(), "m7i.large", instance.tags(), state.now());
+            state.put(stored);
+            for (var member : instance.volumes()) {
+                var volume = state.volume(member.id().value());
+                volume.attach(stored.id, member.shape().device(), member.boot());
+                stored.volumes.add(volume);
+            }
+            return stored;
+        });
+    }
+
+    /// A volume as a listing shows it, with its own id.
+    public void put(Volume listed, Churn churn) {
+        locked(() -> {
+            var volume = new StoredVolume(state.number(), listed.shape(), "", listed.tags(), state.now());
+            volume.churn = churn;
+            volume.lastSnapshotAt =
+                    churn.storedAt() == null ? -1 : churn.storedAt().toEpochMilli();
+            state.put(volume);
+            return volume;
         });
     }
 

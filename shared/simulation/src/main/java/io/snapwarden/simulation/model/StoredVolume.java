@@ -4,6 +4,7 @@ import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.domain.fleet.VolumeShape;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A volume as the model keeps it.
 final class StoredVolume implements Numbered {
@@ -22,6 +23,10 @@ final class StoredVolume implements Numbered {
     String device = "";
     boolean boot;
     boolean deleted;
+
+    /// Null where nothing else is known than what [SnapshotPace] says of all.
+    @Nullable
+    Churn churn;
 
     /// How many of its snapshots are pending, deleted ones included.
     int pending;

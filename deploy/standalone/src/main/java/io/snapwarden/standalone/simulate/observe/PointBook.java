@@ -1,0 +1,79 @@
+package io.snapwarden.standalone.simulate.observe;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.model.SnapshotRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The good points that live, by policy, scope and source.
+final class PointBook {
+
+    /// One resource that has points.
+    record Source(Scope scope, ResourceId id, String name) {}
+
+    private final PolicySet policies;
+    private final SimulatedAws aws;
+    private final Map<PolicyName, Map<Scope, Map<ResourceId, List<RecoveryPoint>>>> points = new TreeMap<>();
+    private final Map<ResourceId, String> names = new HashMap<>();
+
+    PointBook(PolicySet policies, SimulatedAws aws) {
+        this.policies = policies;
+        this.aws = aws;
+    }
+
+    void completed(Event.RecoveryPointCompleted event) {
+        var owed = event.key().obligation();
+        var stage = aws.stage(owed.scope());
+        var snapshots = event.snapshots().stream()
+                .flatMap(id -> stage.snapshot(id.value()).stream())
+                .map(SnapshotRow::facts)
+                .toList();
+        of(owed.policy(), owed.scope(), owed.source())
+                .addAll(PointCatalog.of(snapshots, owed.scope()).points());
+        names.put(owed.source(), event.name());
+    }
+
+    void pruned(Event.RecoveryPointPruned event) {
+        var owed = event.key().obligation();
+        of(owed.policy(), owed.scope(), owed.source())
+                .removeIf(point -> point.key().equals(event.key())
+                        && point.marks().capture().equals(event.capture()));
+    }
+
+    /// What does something with one source's points.
+    interface Visitor {
+        void source(Policy policy, Source source, List<RecoveryPoint> points);
+    }
+
+    void visit(Visitor visitor) {
+        points.forEach((name, byScope) -> byScope.forEach((scope, bySource) -> bySource.forEach((id, ofOne) -> {
+            if (!ofOne.isEmpty()) {
+                visitor.source(
+                        policies.find(name).orElseThrow(),
+                        new Source(scope, id, names.getOrDefault(id, id.value())),
+                        ofOne);
+            }
+        })));
+    }
+
+    private List<RecoveryPoint> of(PolicyName policy, Scope scope, ResourceId source) {
+        return points.computeIfAbsent(owner(policy), _ -> new TreeMap<>())
+                .computeIfAbsent(scope, _ -> new TreeMap<>())
+                .computeIfAbsent(source, _ -> new ArrayList<>());
+    }
+
+    private PolicyName owner(PolicyName policy) {
+        return policies.ownerOf(policy).orElseThrow().name();
+    }
+}

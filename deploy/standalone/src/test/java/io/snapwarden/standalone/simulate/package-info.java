@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.standalone.simulate;
+
+import org.jspecify.annotations.NullMarked;
