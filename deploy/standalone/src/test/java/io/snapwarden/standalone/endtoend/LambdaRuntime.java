@@ -80,9 +80,10 @@ final class LambdaRuntime implements AutoCloseable {
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
-        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(Instant.now().plus(LIMIT).toEpochMilli()));
         headers.set(
-                "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:123456789012:function:snapwarden");
+                "Lambda-Runtime-Deadline-Ms",
+                Long.toString(Instant.now().plus(LIMIT).toEpochMilli()));
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:123456789012:function:snapwarden");
         var body = event.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

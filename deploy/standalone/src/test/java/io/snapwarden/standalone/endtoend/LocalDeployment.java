@@ -94,9 +94,7 @@ final class LocalDeployment {
 
     /// As EventBridge Scheduler sends it: a fixed text without attributes.
     void tick() {
-        send(
-                "plan",
-                """
+        send("plan", """
                 {"type": "Tick", "version": 1, "notAfter": "9999-12-31T23:59:59Z", "trace": "schedule", "work": {}}""");
     }
 

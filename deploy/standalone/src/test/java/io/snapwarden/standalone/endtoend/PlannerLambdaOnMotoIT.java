@@ -28,8 +28,10 @@ class PlannerLambdaOnMotoIT {
         var aws = MotoServer.shared().reset().aws();
         var deployment = new LocalDeployment(aws);
         var fleet = new TestFleet(deployment.ports());
-        var instance =
-                fleet.volumes(fleet.launch("eu-west-1", 0, 2)).keySet().iterator().next();
+        var instance = fleet.volumes(fleet.launch("eu-west-1", 0, 2))
+                .keySet()
+                .iterator()
+                .next();
         deployment.putPolicyFile("""
                 version: 1
                 policies:

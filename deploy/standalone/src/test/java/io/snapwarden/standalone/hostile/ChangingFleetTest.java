@@ -115,7 +115,8 @@ class ChangingFleetTest {
         assertThat(settled().report().bad()).isFalse();
         assertThat(rehearsal.mails.digests())
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.body()).contains("skipped: 1", "1 it was deleted before it could be captured"));
+                .satisfies(mail ->
+                        assertThat(mail.body()).contains("skipped: 1", "1 it was deleted before it could be captured"));
     }
 
     private RunSettled settled() {
