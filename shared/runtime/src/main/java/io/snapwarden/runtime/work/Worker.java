@@ -52,8 +52,13 @@ public final class Worker {
     }
 
     /// Works until [#stop] is called, then until what is in hand is finished or given back.
+    ///
+    /// Threads live as long as the worker: the SDK keeps its XML parser with each, and one that is new to a thread
+    costs
+    /// as much as the rest of a call.
     public void run() throws InterruptedException {
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var threads = Executors.newFixedThreadPool(
+                settings.concurrency(), Thread.ofVirtual().name("worker-", 0).factory());
         try {
             while (hasSlot()) {
                 int free = 1 + slots.drainPermits();
