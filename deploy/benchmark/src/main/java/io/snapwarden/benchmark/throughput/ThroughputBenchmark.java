@@ -18,7 +18,7 @@ public final class ThroughputBenchmark {
     private static final double LEAST = 0.8;
     private static final int CONCURRENCY = 16;
     private static final int CALLS = 3_000;
-    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 25;
     private static final int ROUNDS = 11;
 
     /// One turn of each.
