@@ -53,9 +53,7 @@ public final class Worker {
 
     /// Works until [#stop] is called, then until what is in hand is finished or given back.
     ///
-    /// Threads live as long as the worker: the SDK keeps its XML parser with each, and one that is new to a thread
-    costs
-    /// as much as the rest of a call.
+    /// Threads live as long as the worker: the SDK keeps an XML parser with each, and a new thread has to find one.
     public void run() throws InterruptedException {
         var threads = Executors.newFixedThreadPool(
                 settings.concurrency(), Thread.ofVirtual().name("worker-", 0).factory());
