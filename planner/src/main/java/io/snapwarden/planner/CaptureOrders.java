@@ -18,6 +18,7 @@ import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkSender.Dispatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,13 +64,17 @@ final class CaptureOrders {
 
     /// @param captured the resources that the policy captures
     Orders of(Roll roll, Map<ResourceId, Assignment> captured) {
-        var notAfter = earlier(now.plus(config.resendEvery()).minus(PlannerConfig.SILENCE), roll.windowEnd());
+        var notAfter = earlier(now.plus(config.life()), roll.windowEnd());
         var sources = new HashSet<ResourceId>();
         var messages = new ArrayList<Dispatch>();
         for (var entry : due(roll, captured)) {
-            var delay = pace.delay();
-            if (!now.plus(delay).isBefore(notAfter) || delay.compareTo(WorkQueue.LONGEST_DELAY) > 0) {
+            var paced = pace.delay();
+            if (!sendable(paced, notAfter)) {
                 break;
+            }
+            var delay = longer(paced, untilSuccessor(entry));
+            if (!sendable(delay, notAfter)) {
+                continue;
             }
             var assignment = Objects.requireNonNull(captured.get(entry.source()));
             messages.add(new Dispatch(new Message(order(roll, entry, assignment), notAfter, trace), delay));
@@ -84,10 +89,20 @@ final class CaptureOrders {
                 .filter(entry -> entry.standing() instanceof Standing.Owed)
                 .filter(entry -> entry.failures() < config.attempts())
                 .filter(entry -> captured.containsKey(entry.source()))
-                .filter(entry -> !config.live(entry.liveUntil(), now))
+                .filter(entry -> config.owesMessage(entry.liveUntil(), now))
                 .sorted(LONGEST_UNPROTECTED_FIRST.thenComparing(
                         entry -> volumes(captured, entry), Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /// The message that lives has to be dead before the next one is visible.
+    private Duration untilSuccessor(RollEntry entry) {
+        var until = entry.liveUntil();
+        return config.live(until, now) ? Duration.between(now, until) : Duration.ZERO;
+    }
+
+    private boolean sendable(Duration delay, Instant notAfter) {
+        return now.plus(delay).isBefore(notAfter) && delay.compareTo(WorkQueue.LONGEST_DELAY) <= 0;
     }
 
     private CaptureRecoveryPoint order(Roll roll, RollEntry entry, Assignment assignment) {
@@ -132,6 +147,10 @@ final class CaptureOrders {
                 .resource()
                 .volumes()
                 .size();
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private static Instant earlier(Instant a, Instant b) {

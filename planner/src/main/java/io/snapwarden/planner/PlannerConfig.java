@@ -2,6 +2,7 @@ package io.snapwarden.planner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The planner's pace.
@@ -22,8 +23,11 @@ public record PlannerConfig(
         int burst,
         double perSecond) {
 
-    /// A message dies this long before its successor may be sent, so that only one of them lives.
+    /// So long after a message's death what it did may still come to light.
     static final Duration SILENCE = Duration.ofMinutes(2);
+
+    /// A scan may come so much later than it should.
+    private static final Duration LATENESS = Duration.ofMinutes(1);
 
     /// EC2 refills a create action's bucket with 5 a second and holds 100; a part is left to others.
     public static final PlannerConfig STANDARD = new PlannerConfig(
@@ -38,10 +42,21 @@ public record PlannerConfig(
         }
     }
 
-    /// Whether a message for an obligation may still be at work. It is sent anew at the next scan, which may come a
-    /// little sooner after the last one than scans are apart. A life longer than any is what a wrong clock left.
+    /// How long a message lives. Its successor is sent by the next scan and becomes visible when it is dead, so that
+    /// one
+    /// of them lives at any time, and only one.
+    Duration life() {
+        return resendEvery.plus(LATENESS);
+    }
+
+    /// Whether a message that was sent is alive. A life longer than any is what a wrong clock left.
     boolean live(@Nullable Instant until, Instant now) {
-        return until != null && now.isBefore(until.plus(SILENCE.dividedBy(2))) && until.isBefore(now.plus(resendEvery));
+        return until != null && until.isAfter(now) && !until.isAfter(now.plus(life()));
+    }
+
+    /// Whether the next message must be sent now, because the next scan would be too late.
+    boolean owesMessage(@Nullable Instant until, Instant now) {
+        return !live(until, now) || !Objects.requireNonNull(until).isAfter(now.plus(scanEvery));
     }
 
     /// So long a process that took a round of scans upon itself has to send it.

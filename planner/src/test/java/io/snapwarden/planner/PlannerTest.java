@@ -97,13 +97,15 @@ class PlannerTest {
         account.tick(planner);
         assertThat(account.takeCaptures()).hasSize(1);
 
-        account.now = account.now.plus(Duration.ofMinutes(10));
+        account.now = account.now.plusSeconds(50);
         scanNow(planner);
         assertThat(account.takeCaptures()).as("the first one still lives").isEmpty();
 
-        account.now = account.now.plus(Duration.ofMinutes(5));
+        account.now = account.now.plus(Duration.ofMinutes(14));
         scanNow(planner);
-        assertThat(account.takeCaptures()).as("the first one is dead").hasSize(1);
+        assertThat(account.takeCaptures())
+                .as("the first one dies before the next scan")
+                .hasSize(1);
     }
 
     @Test
