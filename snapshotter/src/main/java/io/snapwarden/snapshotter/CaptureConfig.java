@@ -6,13 +6,15 @@ import java.time.Duration;
 ///
 /// @param pendingLimit how many snapshots of a scope may be pending at once, whoever made them
 /// @param countEvery a scope's pending snapshots are counted no more often
-/// @param roomWait how long a capture waits before it asks for room again
+/// @param askEvery captures that found no room ask again one after the other, so far apart
+/// @param roomWait but none waits longer before it asks again
 /// @param settle by then whatever a worker did shows in listings, and a claim that still stands may be taken over
 /// @param listingLag by then a listing shows every member of a set, so one that is not there was never made
 /// @param patience a set that is larger than the limit waits for an empty scope while its message lives longer
 public record CaptureConfig(
         int pendingLimit,
         Duration countEvery,
+        Duration askEvery,
         Duration roomWait,
         Duration settle,
         Duration listingLag,
@@ -28,19 +30,26 @@ public record CaptureConfig(
         }
     }
 
-    /// EC2's default quotas, and times that suit them.
+    /// EC2's default quotas, and times that suit them. A place that is free for some seconds in each minute is lost
+    /// time in a large fleet; listings of what is pending are cheap.
     public static CaptureConfig defaults() {
         return new CaptureConfig(
                 100,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(4),
+                Duration.ofMillis(250),
+                Duration.ofMinutes(5),
                 Duration.ofSeconds(90),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5));
     }
 
+    /// The same for a scope that may have more, or fewer, pending snapshots.
+    public CaptureConfig withPendingLimit(int most) {
+        return new CaptureConfig(most, countEvery, askEvery, roomWait, settle, listingLag, patience);
+    }
+
     /// The same, where listings are known to settle in another time.
     CaptureConfig settlingAfter(Duration time) {
-        return new CaptureConfig(pendingLimit, countEvery, roomWait, time, listingLag, patience);
+        return new CaptureConfig(pendingLimit, countEvery, askEvery, roomWait, time, listingLag, patience);
     }
 }

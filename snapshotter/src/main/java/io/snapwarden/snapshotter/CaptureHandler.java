@@ -73,7 +73,7 @@ public final class CaptureHandler implements Handler<Message> {
         boolean patient = time.instant().plus(config.patience()).isBefore(notAfter);
         return switch (rooms.enter(
                 owed.scope(), new Demand(owed.workId(), work.volumes().size(), patient))) {
-            case Rooms.Full(var pause, var why) -> later(work, pause, why);
+            case Rooms.Full(var pause, var why) -> new Outcome.Later(pause, why);
             case Place place -> {
                 try (place) {
                     yield claim(work, place);

@@ -9,14 +9,14 @@ final class Place implements Rooms.Entry, AutoCloseable {
     private final Room room;
     private final InstantSource time;
     private final int size;
-    private final int limit;
+    private final CaptureConfig config;
     private int used;
 
-    Place(Room room, InstantSource time, int size, int limit) {
+    Place(Room room, InstantSource time, int size, CaptureConfig config) {
         this.room = room;
         this.time = time;
         this.size = size;
-        this.limit = limit;
+        this.config = config;
     }
 
     int size() {
@@ -25,7 +25,7 @@ final class Place implements Rooms.Entry, AutoCloseable {
 
     /// Whether it holds a whole scope for a set larger than the limit.
     boolean alone() {
-        return size > limit;
+        return size > config.pendingLimit();
     }
 
     boolean exhausted() {
@@ -36,9 +36,11 @@ final class Place implements Rooms.Entry, AutoCloseable {
         used += snapshots;
     }
 
-    /// EC2 refused for want of room: nobody need ask again before `pause` is over.
-    void refused(Duration pause) {
-        room.closeUntil(time.instant().plus(pause));
+    /// EC2 refused for want of room.
+    ///
+    /// @param longest that nobody need ask again
+    void refused(Duration longest) {
+        room.refused(time.instant(), config.countEvery(), longest);
     }
 
     @Override

@@ -11,7 +11,8 @@ final class Room {
 
     private static final int UNKNOWN = -1;
     /// A count is old after so many times the pause between counts: others make snapshots too.
-    private static final int OLD = 6;
+    private static final int OLD = 15;
+    private static final int MOST_DOUBLINGS = 5;
 
     /// A set that did not fit: until its turn is over, smaller ones stay outside.
     private record Waiting(WorkId work, int size, Instant until) {}
@@ -25,6 +26,8 @@ final class Room {
     private int made;
     private int reserved;
     private Instant closedUntil = Instant.MIN;
+    private int refusals;
+    private Instant nextTurn = Instant.MIN;
     private @Nullable Waiting waiting;
 
     Room(int limit, Duration turn) {
@@ -68,21 +71,38 @@ final class Room {
         if (places > 0) {
             reserved += places;
             waiting = waits(demand.work()) ? null : waiting;
-        } else if (turnOf(demand, now)) {
+        } else if (waiting == null || now.isAfter(waiting.until()) || demand.size() > waiting.size()) {
             waiting = new Waiting(demand.work(), demand.size(), now.plus(turn));
         }
         return places;
+    }
+
+    /// When somebody who found no room asks again: after whoever was told so before, but for the set that all others
+    /// wait for.
+    synchronized Instant turn(Demand demand, Instant soonest, Instant latest, Duration apart) {
+        if (waits(demand.work())) {
+            return soonest;
+        }
+        var turn = nextTurn.isBefore(soonest) || nextTurn.isAfter(latest) ? soonest : nextTurn;
+        nextTurn = turn.plus(apart);
+        return turn;
     }
 
     /// Gives reserved places back, `used` of them as snapshots that are pending now.
     synchronized void leave(int places, int used) {
         reserved -= places;
         made += used;
+        refusals = used > 0 ? 0 : refusals;
     }
 
-    /// EC2 says that there is no room, whatever was counted.
-    synchronized void closeUntil(Instant instant) {
-        closedUntil = instant;
+    /// EC2 says that there is no room, whatever was counted. At first somebody else was quicker; when that goes on,
+    /// something holds places that no count shows.
+    synchronized void refused(Instant now, Duration shortest, Duration longest) {
+        if (now.isBefore(closedUntil)) {
+            return;
+        }
+        var pause = shortest.multipliedBy(1L << Math.min(refusals++, MOST_DOUBLINGS));
+        closedUntil = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
     }
 
     private int fitting(Demand demand) {

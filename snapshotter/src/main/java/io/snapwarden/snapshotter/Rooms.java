@@ -20,6 +20,9 @@ final class Rooms {
     /// No room now.
     record Full(Duration pause, String why) implements Entry {}
 
+    /// A set that waits is waited for while a scope is counted so often.
+    private static final int TURN = 8;
+
     private static final Duration WHILE_COUNTING = Duration.ofSeconds(1);
 
     private final SnapshotReader snapshots;
@@ -36,15 +39,23 @@ final class Rooms {
     /// A place must be closed.
     Entry enter(Scope scope, Demand demand) {
         var room = rooms.computeIfAbsent(
-                scope, _ -> new Room(config.pendingLimit(), config.roomWait().multipliedBy(2)));
+                scope, _ -> new Room(config.pendingLimit(), config.countEvery().multipliedBy(TURN)));
         count(scope, room, demand);
         if (!room.known()) {
             return new Full(WHILE_COUNTING, "the pending snapshots of " + scope + " are being counted");
         }
         int places = room.reserve(demand, time.instant());
         return places == 0
-                ? new Full(config.roomWait(), scope + " has no room for " + demand.size() + " pending snapshots")
-                : new Place(room, time, places, config.pendingLimit());
+                ? new Full(turn(room, demand), scope + " has no room for " + demand.size() + " pending snapshots")
+                : new Place(room, time, places, config);
+    }
+
+    /// Somebody asks soon after places become free, however few wait, and thousands do not ask all the time.
+    private Duration turn(Room room, Demand demand) {
+        var now = time.instant();
+        var soonest = now.plus(config.countEvery());
+        var latest = now.plus(config.roomWait());
+        return Duration.between(now, room.turn(demand, soonest, latest, config.askEvery()));
     }
 
     /// One of the worker's threads counts; the others go on with what is known.

@@ -19,9 +19,11 @@ class RoomsTest {
 
     private static final Duration LATER = Duration.ofSeconds(11);
 
+    private static final CaptureConfig CONFIG = CaptureConfig.defaults();
+
     private final TestClock time = new TestClock();
     private final TestAccount account = new TestAccount(Scene.SCOPE, time);
-    private final Rooms rooms = new Rooms(account, time, CaptureConfig.defaults());
+    private final Rooms rooms = new Rooms(account, time, CONFIG);
 
     @Test
     void takesAsManyAsTheLimitLeaves() {
@@ -33,7 +35,7 @@ class RoomsTest {
     }
 
     @Test
-    void countsAScopeOnceInTenSecondsHoweverManyAsk() {
+    void countsAFullScopeOnceInAWhileHoweverManyAsk() {
         IntStream.range(0, 150).forEach(n -> enters(n, 1));
         assertThat(account.counts).isEqualTo(1);
         time.pass(LATER);
@@ -107,7 +109,7 @@ class RoomsTest {
     void opensAgainWhenTheLargeOneNeverComesBack() {
         account.foreign = 70;
         enters(1, 40);
-        time.pass(Duration.ofMinutes(2));
+        time.pass(Duration.ofMinutes(3));
         assertThat(enters(2, 4)).isTrue();
     }
 
@@ -120,6 +122,29 @@ class RoomsTest {
         account.foreign = 30;
         assertThat(enters(1, 40)).isFalse();
         assertThat(enters(2, 60)).isTrue();
+    }
+
+    @Test
+    void thoseWhoFindNoRoomAskAgainOneAfterTheOther() {
+        account.foreign = 100;
+        var pauses = IntStream.range(0, 5000).mapToObj(this::pause).toList();
+        assertThat(pauses.subList(0, 3))
+                .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofMillis(4250));
+        assertThat(pauses).allSatisfy(pause -> assertThat(pause).isBetween(CONFIG.countEvery(), CONFIG.roomWait()));
+    }
+
+    @Test
+    void aRefusalClosesTheScopeForLongerEachTime() {
+        refuse(1);
+        time.pass(Duration.ofSeconds(5));
+        refuse(2);
+        time.pass(Duration.ofSeconds(5));
+        assertThat(enters(3, 1)).as("places that no count shows are taken").isFalse();
+        time.pass(Duration.ofSeconds(4));
+        make(4, 1);
+        refuse(5);
+        time.pass(Duration.ofSeconds(5));
+        assertThat(enters(6, 1)).as("a capture in between forgives").isTrue();
     }
 
     @Test
@@ -188,6 +213,16 @@ class RoomsTest {
 
     private boolean enters(int work, int size) {
         return rooms.enter(Scene.SCOPE, demand(work, size)) instanceof Place;
+    }
+
+    private Duration pause(int work) {
+        return ((Rooms.Full) rooms.enter(Scene.SCOPE, demand(work, 1))).pause();
+    }
+
+    private void refuse(int work) {
+        try (var place = place(work, 1)) {
+            place.refused(Duration.ofSeconds(30));
+        }
     }
 
     private Place place(int work, int size) {

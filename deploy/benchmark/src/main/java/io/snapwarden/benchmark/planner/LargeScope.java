@@ -102,7 +102,6 @@ final class LargeScope implements AutoCloseable {
 
     private CaptureHandler snapshotter() {
         var ports = new SimulatedPorts(aws, "snapshotter", _ -> {});
-        var usual = CaptureConfig.defaults();
         return new CaptureHandler(
                 ports.creator(),
                 ports.snapshots(),
@@ -111,13 +110,7 @@ final class LargeScope implements AutoCloseable {
                 _ -> {},
                 TIME,
                 () -> new CaptureId(UUID.randomUUID().toString()),
-                new CaptureConfig(
-                        NO_LIMIT,
-                        usual.countEvery(),
-                        usual.roomWait(),
-                        usual.settle(),
-                        usual.listingLag(),
-                        usual.patience()));
+                CaptureConfig.defaults().withPendingLimit(NO_LIMIT));
     }
 
     @Override

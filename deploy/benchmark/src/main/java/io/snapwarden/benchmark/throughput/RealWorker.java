@@ -67,7 +67,6 @@ final class RealWorker {
 
     /// @param creator makes the calls, or only writes them down
     static CaptureHandler handler(AwsPorts ports, SnapshotCreator creator, EventSink events, InstantSource time) {
-        var usual = CaptureConfig.defaults();
         return new CaptureHandler(
                 creator,
                 ports.snapshots(),
@@ -76,13 +75,7 @@ final class RealWorker {
                 events,
                 time,
                 () -> new CaptureId(UUID.randomUUID().toString()),
-                new CaptureConfig(
-                        NO_LIMIT,
-                        usual.countEvery(),
-                        usual.roomWait(),
-                        usual.settle(),
-                        usual.listingLag(),
-                        usual.patience()));
+                CaptureConfig.defaults().withPendingLimit(NO_LIMIT));
     }
 
     /// An event goes to the bus as a text.
