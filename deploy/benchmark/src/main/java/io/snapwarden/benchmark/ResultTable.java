@@ -54,7 +54,8 @@ final class ResultTable {
         var lines = new ArrayList<String>();
         lines.add(line("figure", Stream.of("measured", "wanted")));
         lines.add(line("---", Stream.of("--:", "--:")));
-        Stream.concat(results.planner().stream(), results.throughput().stream())
+        Stream.of(results.planner(), results.throughput(), results.pace())
+                .flatMap(List::stream)
                 .forEach(figure -> lines.add(
                         line(figure.name(), Stream.of(number(figure.value()) + " " + figure.unit(), wanted(figure)))));
         return String.join("", lines);

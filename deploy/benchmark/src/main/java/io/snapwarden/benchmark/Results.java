@@ -14,12 +14,19 @@ record Results(
         boolean met,
         List<CountedNight> nights,
         List<Figure> planner,
-        List<Figure> throughput) {
+        List<Figure> throughput,
+        List<Figure> pace) {
 
     static Results of(
-            Instant now, Machine machine, List<CountedNight> nights, List<Figure> planner, List<Figure> throughput) {
-        var all = Stream.of(nights.stream().map(CountedNight::ratio), planner.stream(), throughput.stream())
+            Instant now,
+            Machine machine,
+            List<CountedNight> nights,
+            List<Figure> planner,
+            List<Figure> throughput,
+            List<Figure> pace) {
+        var all = Stream.of(
+                        nights.stream().map(CountedNight::ratio), planner.stream(), throughput.stream(), pace.stream())
                 .flatMap(figures -> figures);
-        return new Results(now, machine, all.allMatch(Figure::met), nights, planner, throughput);
+        return new Results(now, machine, all.allMatch(Figure::met), nights, planner, throughput, pace);
     }
 }

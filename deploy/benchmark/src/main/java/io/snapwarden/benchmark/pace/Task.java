@@ -1,0 +1,23 @@
+package io.snapwarden.benchmark.pace;
+
+import java.time.Duration;
+
+/// A night to be paced.
+///
+/// @param volumes in instances of four
+/// @param workers snapshotters, each with the usual number of hands
+/// @param pending how long each snapshot stays pending
+/// @param foreignCalls calls a second that somebody else makes to the same action
+public record Task(int volumes, int workers, Duration pending, double foreignCalls) {
+
+    static final int SET = 4;
+
+    int instances() {
+        return volumes / SET;
+    }
+
+    String name() {
+        return volumes + " volumes, " + workers + (workers == 1 ? " worker" : " workers")
+                + (foreignCalls == 0 ? "" : ", beside " + foreignCalls + " foreign calls/s");
+    }
+}
