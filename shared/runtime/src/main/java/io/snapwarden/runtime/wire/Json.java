@@ -30,6 +30,7 @@ public final class Json {
             .registerTypeAdapterFactory(new CollectionAdapter.Factory())
             .registerTypeAdapterFactory(new SortedMapAdapter.Factory())
             .registerTypeAdapterFactory(new WordAdapter.Factory())
+            .registerTypeAdapterFactory(new WholeNumberAdapter.Factory())
             .registerTypeAdapterFactory(new NoNulls())
             .create();
 

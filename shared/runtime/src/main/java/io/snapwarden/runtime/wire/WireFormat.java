@@ -101,6 +101,9 @@ public final class WireFormat {
     }
 
     private static JsonObject object(String body) {
+        if (body.isBlank()) {
+            throw new IllegalArgumentException("it is empty");
+        }
         if (Json.read(body) instanceof JsonObject object) {
             return object;
         }

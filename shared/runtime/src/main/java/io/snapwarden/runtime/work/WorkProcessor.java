@@ -21,6 +21,9 @@ public final class WorkProcessor<M> {
     /// Another version of this program may understand it: a rolling deployment is over by then.
     static final Duration UNKNOWN_STAYS = Duration.ofHours(6);
 
+    /// As long as SQS would keep it: what is put off again and again is not put off for ever.
+    static final Duration PUT_OFF_AT_MOST = Duration.ofDays(14);
+
     private static final Logger LOG = LoggerFactory.getLogger(WorkProcessor.class);
 
     private final WorkQueue queue;
@@ -67,7 +70,7 @@ public final class WorkProcessor<M> {
             return handler.handle(work);
         } catch (DependencyException e) {
             LOG.warn("Later, in {} [work={}]: {}", e.retryAfter(), work, e.getMessage());
-            return new Outcome.Later(e.retryAfter(), e.kind().name());
+            return new Outcome.Later(e.retryAfter(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -77,7 +80,7 @@ public final class WorkProcessor<M> {
                 queue.acknowledge(delivery);
                 yield Fate.DONE;
             }
-            case Outcome.Later later -> defer(delivery, later.delay());
+            case Outcome.Later(var delay, var why) -> defer(delivery, delay, why);
             case Outcome.Rejected(var why) -> {
                 events.publish(new WorkRejected(type(delivery), why, delivery.body(), time.instant()));
                 queue.acknowledge(delivery);
@@ -87,13 +90,20 @@ public final class WorkProcessor<M> {
     }
 
     private Fate waitForANewerProgram(Delivery delivery, String type, int version) {
-        if (time.instant().isBefore(delivery.firstSent().plus(UNKNOWN_STAYS))) {
-            return defer(delivery, WorkQueue.LONGEST_DELAY);
+        if (age(delivery).compareTo(UNKNOWN_STAYS) < 0) {
+            return defer(delivery, WorkQueue.LONGEST_DELAY, "unknown");
         }
         return bury(delivery, "nobody knew " + type + " version " + version + " for " + UNKNOWN_STAYS);
     }
 
-    private Fate defer(Delivery delivery, Duration delay) {
+    private Duration age(Delivery delivery) {
+        return Duration.between(delivery.firstSent(), time.instant());
+    }
+
+    private Fate defer(Delivery delivery, Duration delay, String why) {
+        if (age(delivery).compareTo(PUT_OFF_AT_MOST) >= 0) {
+            return bury(delivery, "put off for " + PUT_OFF_AT_MOST + ", at last because: " + why);
+        }
         var longest = WorkQueue.LONGEST_DELAY;
         queue.defer(delivery, delay.compareTo(longest) > 0 ? longest : delay);
         return Fate.DEFERRED;

@@ -160,6 +160,23 @@ class WorkProcessorTest {
                 .satisfies(letter -> assertThat(letter.reason()).contains("New version 1", "PT6H"));
     }
 
+    @Test
+    void nothingIsPutOffForEver() {
+        send(TICK);
+        Handler<Message> never = _ -> {
+            throw new DependencyException(DependencyException.Kind.DENIED, "Allow it to the role", null);
+        };
+
+        assertThat(process(never)).isEqualTo(Fate.DEFERRED);
+        time.pass(Duration.ofDays(14));
+
+        assertThat(process(never)).isEqualTo(Fate.BURIED);
+        assertThat(queue.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.reason())
+                        .isEqualTo("put off for PT336H, at last because: Allow it to the role"));
+    }
+
     private Fate process(Handler<Message> handler) {
         return processor(handler, sink).process(receive().getFirst());
     }
