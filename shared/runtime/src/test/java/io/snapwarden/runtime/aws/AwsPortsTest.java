@@ -88,6 +88,19 @@ class AwsPortsTest {
         }
     }
 
+    @Test
+    void anAccountThatNobodyListedIsNotEntered() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), null)) {
+            assertThatThrownBy(() -> ports.fleet().list(new Scope(MEMBER, HOME)))
+                    .isInstanceOf(DependencyException.class)
+                    .hasMessageContaining(MEMBER + "/eu-west-1 is not in the account " + OWN)
+                    .hasMessageContaining("list its account in scopes.accounts");
+            assertThat(aws.requests("AssumeRole")).isEmpty();
+            assertThat(aws.requests("DescribeVolumes")).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"not-opted-in, REGION_OFF", "opted-in, CREDENTIALS"})
     void anAuthFailureIsARegionThatIsOffOnlyWhenItIsOff(String status, Kind kind) {

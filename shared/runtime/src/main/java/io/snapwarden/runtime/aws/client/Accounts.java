@@ -38,6 +38,7 @@ public final class Accounts {
         if (scope.account().equals(own())) {
             return clients.ownCredentials();
         }
+        refuseStranger(scope);
         var member = members.computeIfAbsent(scope.account(), this::assumed);
         var call = new AwsCall("sts", "AssumeRole", arn(scope.account()));
         try {
@@ -46,6 +47,18 @@ public final class Accounts {
             throw call.trouble(AwsError.of(e), e);
         }
         return member;
+    }
+
+    /// Messages may name any account.
+    private void refuseStranger(Scope scope) {
+        if (role == null) {
+            throw new DependencyException(
+                    DependencyException.Kind.DENIED,
+                    scope + " is not in the account " + own()
+                            + " that Snapwarden runs in. If it shall be looked at, list"
+                            + " its account in scopes.accounts",
+                    null);
+        }
     }
 
     private AwsCredentialsProvider assumed(AccountId account) {
@@ -63,8 +76,7 @@ public final class Accounts {
 
     private MemberRole role() {
         if (role == null) {
-            throw new IllegalStateException(
-                    "another account than " + own() + " was asked for, but scopes.accounts.role names no role");
+            throw new IllegalStateException("no role was named, and no account but " + own() + " is entered");
         }
         return role;
     }
