@@ -27,8 +27,8 @@ sealed interface ScopeListing {
         } catch (DependencyException e) {
             return switch (e.kind()) {
                 case REGION_OFF -> new Unreachable(String.valueOf(e.getMessage()), true);
-                case DENIED -> new Unreachable(String.valueOf(e.getMessage()), false);
-                case THROTTLED, UNAVAILABLE, CREDENTIALS, INVALID -> throw e;
+                case DENIED, CREDENTIALS -> new Unreachable(String.valueOf(e.getMessage()), false);
+                case THROTTLED, UNAVAILABLE, INVALID -> throw e;
             };
         }
     }

@@ -37,7 +37,8 @@ final class Tallies {
     /// then everything in it is owed; a Region that is not enabled is nothing to wait for.
     private Tally.Part unseen(RunRecord record, Scope scope, Instant now) {
         var report = ScopeMarkers.read(ledger, record.run(), scope)
-                .orElseGet(() -> ScopeReport.unreachable(scope, "no scan of it succeeded within the window"));
+                .orElseGet(() -> ScopeReport.unreachable(
+                        scope, "no scan of it succeeded within the window; the planner's log says why"));
         boolean waitedFor = report.unreachable() != null && record.windowOpenAt(now) && config.waitsForPeople();
         return new Tally.Part(report, false, true, !waitedFor);
     }
