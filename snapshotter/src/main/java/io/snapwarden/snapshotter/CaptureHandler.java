@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /// Waiting for room comes before the claim, so that it writes nothing.
 public final class CaptureHandler implements Handler<Message> {
 
+    private static final Duration WRONG_CLOCK = Duration.ofDays(1);
+
     private final Rooms rooms;
     private final Claims claims;
     private final Lookup lookup;
@@ -61,11 +63,24 @@ public final class CaptureHandler implements Handler<Message> {
     public Outcome handle(Message message) {
         return switch (message.work()) {
             case CaptureRecoveryPoint work ->
-                message.expiredAt(time.instant()) ? new Outcome.Done() : enter(work, message.notAfter());
+                message.expiredAt(time.instant()) ? new Outcome.Done() : inTime(work, message.notAfter());
             case Work.Tick _, Work.ScanScope _, Work.ReviewRun _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
                 new Outcome.Rejected("the snapshotter captures; this is "
                         + message.work().getClass().getSimpleName());
         };
+    }
+
+    /// A point that is older than its slot would satisfy nothing. Clocks that differ by hours are waited for.
+    private Outcome inTime(CaptureRecoveryPoint work, Instant notAfter) {
+        var slot = work.key().obligation().slot();
+        var now = time.instant();
+        if (!slot.isAheadOf(now)) {
+            return enter(work, notAfter);
+        }
+        var why = "the slot " + slot + " of " + work.key().obligation().source() + " is still to come: it is " + now
+                + " here. Check the clocks of the planner's and the snapshotter's machines";
+        var ahead = Duration.between(now, slot.at());
+        return ahead.compareTo(WRONG_CLOCK) > 0 ? new Outcome.Rejected(why) : new Outcome.Later(ahead, why);
     }
 
     private Outcome enter(CaptureRecoveryPoint work, Instant notAfter) {

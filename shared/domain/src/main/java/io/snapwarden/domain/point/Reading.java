@@ -1,6 +1,7 @@
 package io.snapwarden.domain.point;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.schedule.Slot;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public sealed interface Reading {
     record Disagrees(String why) implements Reading {}
 
     /// A start may be this far before its slot, for clocks differ.
-    Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+    Duration CLOCK_TOLERANCE = Slot.CLOCK_TOLERANCE;
 
     /// A start is at most this far after its slot: the longest window that a schedule allows, and an hour to close.
     Duration LONGEST_WINDOW = Duration.ofDays(7).plusHours(1);

@@ -1,6 +1,7 @@
 package io.snapwarden.domain.schedule;
 
 import io.snapwarden.domain.text.Excerpt;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,9 @@ import java.time.temporal.ChronoUnit;
 /// The text form is always the 20 characters of a UTC instant, `2026-11-20T01:00:00Z`, so it fits into tags and
 /// keys, sorts as time does, and two equal slots never differ in text. Years 0000 to 9999 are therefore the range.
 public record Slot(Instant at) implements Comparable<Slot> {
+
+    /// Clocks may differ by so much.
+    public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant TOO_LATE =
@@ -41,6 +45,11 @@ public record Slot(Instant at) implements Comparable<Slot> {
         }
         throw new IllegalArgumentException(
                 "slot must be a UTC instant such as 2026-11-20T01:00:00Z but is " + Excerpt.of(text));
+    }
+
+    /// Whether it is still to come, by more than clocks differ.
+    public boolean isAheadOf(Instant now) {
+        return at.isAfter(now.plus(CLOCK_TOLERANCE));
     }
 
     @Override
