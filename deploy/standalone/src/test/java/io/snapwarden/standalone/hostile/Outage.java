@@ -2,14 +2,17 @@ package io.snapwarden.standalone.hostile;
 
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.DependencyException.Kind;
+import io.snapwarden.simulation.SimulationClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 
 /// A switch before something outside. While it is down, every call fails as an adapter would have it fail.
 final class Outage {
 
     private final String words;
     private boolean down;
+    private Runnable pause = () -> {};
     private int refused;
 
     Outage(String words) {
@@ -24,6 +27,11 @@ final class Outage {
         down = false;
     }
 
+    /// Every call takes so long, from now on.
+    void slowedDownBy(SimulationClock clock, Duration each) {
+        pause = () -> clock.advance(each);
+    }
+
     /// Calls that met it.
     int refused() {
         return refused;
@@ -36,6 +44,7 @@ final class Outage {
                         refused++;
                         throw new DependencyException(Kind.UNAVAILABLE, words, null);
                     }
+                    pause.run();
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {

@@ -81,6 +81,58 @@ class ReachingAwsTest {
         assertThat(aws.stage(DUBLIN).snapshots()).isEmpty();
     }
 
+    @Test
+    void aRegionThatIsOffIsNamedAndTheOthersAreListed() throws Exception {
+        var listed = aws.stage(DUBLIN).instance(List.of(8), Map.of("backup", "daily"), Map.of());
+
+        var answer = plan(Policies.daily().replace("[eu-west-1]", "[eu-west-1, me-south-1]"));
+
+        assertThat(answer.out()).contains(listed, "Not listed: 111122223333/me-south-1");
+        assertThat(answer.out()).containsAnyOf("Enable the Region", "the Region is not enabled for the account");
+        assertThat(answer.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aRegionThatDeniesIsNamedWithTheRightThatIsMissing() throws Exception {
+        aws.account(ACCOUNT).deny("caller", List.of("DescribeInstances"));
+
+        var answer = plan(Policies.daily());
+
+        assertThat(answer.out())
+                .contains(
+                        "Not listed: 111122223333/eu-west-1",
+                        "Allow ec2:DescribeInstances to the role that Snapwarden runs under");
+        assertThat(answer.exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --once --now", "run --once"})
+    void aLedgerThatCannotBeWritten(String command) throws Exception {
+        aws.stage(DUBLIN).instance(List.of(8), Map.of("backup", "daily"), Map.of());
+        try (var endpoint = SimulatedEndpoint.start(aws, ACCOUNT)) {
+            var shell = new Shell(folder).on(endpoint);
+            shell.file("policy.yaml", Policies.daily("ledger: ./policy.yaml/ledger"));
+
+            var answer = shell.run((command + " policy.yaml").split(" "));
+
+            assertThat(answer.err())
+                    .contains(
+                            "The run ledger cannot reach",
+                            "policy.yaml/ledger",
+                            "Check that the directory can be written")
+                    .doesNotContain("\tat ");
+            assertThat(answer.exit()).isEqualTo(4);
+        }
+    }
+
+    private Shell.Answer plan(String policy) throws Exception {
+        try (var endpoint = SimulatedEndpoint.start(aws, ACCOUNT)) {
+            var shell = new Shell(folder).on(endpoint);
+            shell.file("policy.yaml", policy);
+            return shell.run("plan", "policy.yaml");
+        }
+    }
+
     private static void runIsRefused(Shell shell, String... words) throws Exception {
         refused(shell, "run --once --now", words);
     }

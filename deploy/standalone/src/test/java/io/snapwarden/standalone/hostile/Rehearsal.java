@@ -9,9 +9,13 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.runtime.aws.client.AwsTime;
 import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.policyfile.PolicyFileReader;
+import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.TicketDesk;
 import io.snapwarden.runtime.port.Topic;
 import io.snapwarden.simulation.SimulationClock;
@@ -25,6 +29,8 @@ import io.snapwarden.simulation.ports.CollectedTickets;
 import io.snapwarden.simulation.ports.CollectedTopic;
 import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.standalone.process.World;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,10 +63,11 @@ final class Rehearsal {
 
     private final RunLedger entries = ledger.over(RunLedger.class, new InMemoryLedger(clock));
     private List<Scope> scopes = List.of(DUBLIN);
+    private Duration skew = Duration.ZERO;
     private Services services;
 
     Rehearsal(String policyFile) {
-        services = open(policyFile, Duration.ZERO);
+        services = open(policyFile);
     }
 
     /// Another program, perhaps with another file; what the old one had in its queues is lost.
@@ -70,8 +77,14 @@ final class Rehearsal {
 
     /// @param skew by how much its clock is wrong
     Rehearsal restart(String policyFile, Duration skew) {
-        services = open(policyFile, skew);
+        this.skew = skew;
+        services = open(policyFile);
         return this;
+    }
+
+    /// The machine's clock is wrong by so much from now on.
+    void machineJumps(Duration by) {
+        skew = by;
     }
 
     Rehearsal looksAt(Scope... more) {
@@ -135,13 +148,15 @@ final class Rehearsal {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private Services open(String policyFile, Duration skew) {
+    private Services open(String policyFile) {
+        var time = new AwsTime(() -> clock.instant().plus(skew));
+        time.heard(clock.instant()); // the answer to: who am I?
         var ports = new SimulatedPorts(aws, ROLE, clock::advance);
         var world = new World(
                 () -> scopes,
-                ports.fleet(),
-                ports.snapshots(),
-                ports.creator(),
+                hearing(time, FleetReader.class, ports.fleet()),
+                hearing(time, SnapshotReader.class, ports.snapshots()),
+                hearing(time, SnapshotCreator.class, ports.creator()),
                 ports.tagger(),
                 ports.deleter(),
                 ports.restorer(),
@@ -149,8 +164,22 @@ final class Rehearsal {
                 new CollectedMetrics(),
                 topic.over(Topic.class, mails),
                 desk.over(TicketDesk.class, tickets),
-                clock.skewed(skew));
+                time);
         return new Services(
                 new PolicyFileReader().read("policy.yaml", policyFile.getBytes(UTF_8)), world, events::addAll);
+    }
+
+    /// Each answer of AWS says what time it is, as the headers of real ones do.
+    private <T> T hearing(AwsTime time, Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    } finally {
+                        time.heard(clock.instant());
+                    }
+                }));
     }
 }
