@@ -64,7 +64,6 @@ final class Services {
 
     private CaptureHandler snapshotter(
             SimulatedPorts ports, RunLedger ledger, EventSink events, Limits limits, AtomicLong ids) {
-        var usual = CaptureConfig.defaults();
         return new CaptureHandler(
                 ports.creator(),
                 ports.snapshots(),
@@ -73,13 +72,7 @@ final class Services {
                 events,
                 time,
                 () -> new CaptureId("c" + ids.incrementAndGet()),
-                new CaptureConfig(
-                        limits.pending(),
-                        usual.countEvery(),
-                        usual.roomWait(),
-                        usual.settle(),
-                        usual.listingLag(),
-                        usual.patience()));
+                CaptureConfig.defaults().withPendingLimit(limits.pending()));
     }
 
     Planner planner() {
