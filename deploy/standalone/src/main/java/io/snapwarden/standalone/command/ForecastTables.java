@@ -4,7 +4,6 @@ import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.notifier.text.Amounts;
 import io.snapwarden.standalone.cli.Table;
 import io.snapwarden.standalone.simulate.forecast.Forecast;
-import io.snapwarden.standalone.simulate.forecast.Forecast.Alike;
 import io.snapwarden.standalone.simulate.forecast.Forecast.Day;
 import io.snapwarden.standalone.simulate.forecast.Words;
 import java.util.ArrayList;
@@ -126,7 +125,7 @@ final class ForecastTables {
     private static Table left(Forecast.Left left) {
         var table = new Table("POLICY", "RESOURCES", "SLOT", "KEPT BY");
         for (var alike : left.resources()) {
-            var first = names(alike);
+            var first = Words.names(alike);
             for (var point : alike.points().subList(0, Math.min(MOST_POINTS, alike.points().size()))) {
                 table.row(first.isEmpty() ? "" : alike.policy(), first, point.slot(), String.join(", ", point.keptBy()));
                 first = "";
@@ -139,11 +138,6 @@ final class ForecastTables {
             }
         }
         return table;
-    }
-
-    private static String names(Alike alike) {
-        int more = alike.count() - alike.examples().size();
-        return String.join(", ", alike.examples()) + (more == 0 ? "" : " and " + Amounts.grouped(more) + " more");
     }
 
     private static String rate(double perSecond) {

@@ -8,7 +8,6 @@ import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.standalone.cli.DurationConverter;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
-import io.snapwarden.standalone.cli.OutputOption;
 import io.snapwarden.standalone.cli.Progress;
 import io.snapwarden.standalone.cli.UsageException;
 import io.snapwarden.standalone.process.AwsWorld;
@@ -46,6 +45,7 @@ import picocli.CommandLine.Option;
             "  snapwarden simulate policy.yaml --from-account --for 30d",
             "  snapwarden simulate policy.yaml --fleet fleet.yaml --prune delete --on-date 2027-03-31",
             "  snapwarden simulate policy.yaml --fleet fleet.yaml --for 1d --output json",
+            "  snapwarden simulate policy.yaml --fleet fleet.yaml --output html > forecast.html",
             "",
             "Exit codes: 0 every obligation would be met, 1 some would not, 2 usage or invalid file,",
             "4 AWS unreachable or denied (--from-account)."
@@ -113,7 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final OutputOption output = new OutputOption();
+    private final ForecastOutput form = new ForecastOutput();
 
     @Override
     public Integer call() {
@@ -137,7 +137,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (var progress = Progress.onTerminal()) {
             var forecast = new Simulation(settings, policies, looked).run(day -> progress.show("simulating " + day));
             progress.clear();
-            output.print(System.out, forecast, ForecastTables.of(forecast, policies.policies()));
+            form.print(System.out, forecast, policies.policies());
             return forecast.bad() ? ExitCode.FAILED : ExitCode.ALL_WELL;
         }
     }

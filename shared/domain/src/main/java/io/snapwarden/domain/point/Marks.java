@@ -40,6 +40,12 @@ public record Marks(
         }
     }
 
+    /// A capture id is never given twice, so it tells marks apart, and a listing of many is put together fast.
+    @Override
+    public int hashCode() {
+        return capture.hashCode();
+    }
+
     /// The same point, of the volumes that were really captured.
     public Marks describing(SetManifest captured) {
         return new Marks(key, capture, captured.volumes().size(), consistency, retain, captured);

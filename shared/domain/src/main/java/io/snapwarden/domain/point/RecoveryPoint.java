@@ -37,6 +37,12 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
                 .toList();
     }
 
+    /// As its marks': retention asks often for points by themselves.
+    @Override
+    public int hashCode() {
+        return marks.hashCode();
+    }
+
     public PointKey key() {
         return marks.key();
     }

@@ -165,6 +165,12 @@ public final class Words {
         return CLOCK.format(at.atZone(policies.ownerOf(policy).orElseThrow().schedule().zone()));
     }
 
+    /// Resources that are alike, a few of them by name.
+    public static String names(Forecast.Alike alike) {
+        int more = alike.count() - alike.examples().size();
+        return String.join(", ", alike.examples()) + (more == 0 ? "" : " and " + Amounts.grouped(more) + " more");
+    }
+
     public static String gib(double gib) {
         return gib < GIB_PER_TIB
                 ? String.format(Locale.ROOT, "%,.1f GiB", gib)
