@@ -27,6 +27,8 @@ final class Chronicle {
     /// A snapshot that is gone, as it was.
     record Deleted(Scope scope, Snapshot snapshot, Instant at) {}
 
+    private record Known(String policy, Instant at) {}
+
     private final InstantSource time;
     private final Map<String, Instant> began = new HashMap<>();
     private final Set<String> skewed = new HashSet<>();
@@ -34,8 +36,8 @@ final class Chronicle {
     private final List<Event> delivered = new ArrayList<>();
     private final Map<String, Deleted> deleted = new LinkedHashMap<>();
     private final Set<String> doubtfulClaims = new HashSet<>();
+    private final List<Known> known = new ArrayList<>();
     private final List<Instant> losses = new ArrayList<>();
-    private final Spans outages = new Spans();
     private boolean wrongClocks;
 
     Chronicle(InstantSource time) {
@@ -109,6 +111,20 @@ final class Chronicle {
         losses.add(time.instant());
     }
 
+    /// The ledger knows a policy from now on, for the first time or since it was lost.
+    void known(String policy) {
+        known.add(new Known(policy, time.instant()));
+    }
+
+    /// Whether the ledger was lost and did not know the policy again until then: what was owed is forgotten.
+    boolean forgottenUntil(String policy, Instant then) {
+        return losses.stream()
+                .anyMatch(lost -> known.stream()
+                        .filter(known ->
+                                known.policy().equals(policy) && known.at().isAfter(lost))
+                        .noneMatch(known -> known.at().isBefore(then)));
+    }
+
     boolean everLost() {
         return !losses.isEmpty();
     }
@@ -116,9 +132,5 @@ final class Chronicle {
     /// Whether the ledger was lost since then.
     boolean lostSince(Instant then) {
         return losses.stream().anyMatch(at -> !at.isBefore(then));
-    }
-
-    Spans outages() {
-        return outages;
     }
 }

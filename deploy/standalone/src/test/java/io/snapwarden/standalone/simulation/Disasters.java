@@ -1,7 +1,11 @@
 package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
+import io.snapwarden.runtime.wire.Decoded;
+import io.snapwarden.runtime.wire.WireFormat;
 import io.snapwarden.simulation.model.Faults;
 import io.snapwarden.simulation.scheduler.Host;
 import io.snapwarden.simulation.scheduler.Mishaps;
@@ -30,6 +34,7 @@ final class Disasters {
         LEDGER_LOST,
         DENIED,
         PEOPLE,
+        LATE_HOLDS,
         FORGERIES,
         CROWDS,
         SLOW_QUEUES,
@@ -38,6 +43,9 @@ final class Disasters {
     }
 
     private static final List<String> SERVICES = List.of("planner", "snapshotter", "pruner", "notifier");
+
+    /// By then every listing shows it.
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     private final Simulation simulation;
     private final World world;
@@ -71,7 +79,7 @@ final class Disasters {
 
     /// From `from` on until `to`, and then nothing any more.
     void plan(Instant from, Instant to) {
-        for (var at = from; at.isBefore(to); at = at.plus(minutes(10, 150))) {
+        for (var at = from; at.isBefore(to); at = at.plus(minutes(10, 120))) {
             var then = at;
             kinds.stream()
                     .skip(random.nextInt(Math.max(1, kinds.size())))
@@ -136,6 +144,14 @@ final class Disasters {
                 });
             case DENIED -> denied(at, latest);
             case PEOPLE -> people(at);
+            case LATE_HOLDS ->
+                during(
+                        at,
+                        latest,
+                        minutes(60, 400),
+                        "people want what is about to be deleted",
+                        () -> world.prune().whileWaiting(this::hold),
+                        () -> world.prune().whileWaiting(_ -> Duration.ZERO));
             case FORGERIES ->
                 simulation.at(at, "somebody forges marks", () -> {
                     world.estate().forge();
@@ -188,7 +204,7 @@ final class Disasters {
         during(
                 at,
                 latest,
-                minutes(30, captures ? 1500 : 300),
+                minutes(30, captures ? 1000 : 300),
                 role + " is denied " + actions,
                 () -> account.deny(role, actions),
                 () -> allow(role));
@@ -231,6 +247,18 @@ final class Disasters {
         }
     }
 
+    /// Somebody protects one of the points that are to be deleted, and the deletion takes its time.
+    private Duration hold(Outgoing message) {
+        if (WireFormat.decodeMessage(message.body()) instanceof Decoded.Known<Message>(var known)
+                && known.work() instanceof Work.DeleteRecoveryPoints work
+                && random.nextInt(3) == 0) {
+            var doomed = work.candidates().get(random.nextInt(work.candidates().size()));
+            world.estate().shieldMemberOf(work.scope(), doomed.capture().value());
+            return LONG_ENOUGH;
+        }
+        return Duration.ZERO;
+    }
+
     private void throwGarbage() {
         var queue = world.queues().get(random.nextInt(world.queues().size()));
         garbage++;
@@ -255,6 +283,7 @@ final class Disasters {
         services.ticksAstray(0);
         SERVICES.forEach(this::allow);
         world.queues().forEach(queue -> queue.slow(0, Duration.ZERO));
+        world.prune().whileWaiting(_ -> Duration.ZERO);
         world.estate().selectAll();
     }
 

@@ -129,7 +129,14 @@ final class Estate {
         }
     }
 
-    void shield(Scope scope, String id) {
+    void shieldMemberOf(Scope scope, String capture) {
+        ours(scope).stream()
+                .filter(snapshot -> capture.equals(snapshot.tags().get("snapwarden:capture")))
+                .findFirst()
+                .ifPresent(snapshot -> shield(scope, snapshot.id().value()));
+    }
+
+    private void shield(Scope scope, String id) {
         if (shielded.containsKey(id) && spansOf(id).lasts()) {
             return;
         }

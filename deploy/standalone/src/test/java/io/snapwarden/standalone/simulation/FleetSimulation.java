@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/// Planners, snapshotters, pruners and notifiers over one account, for days, in one thread of time: two days in which
-/// things go wrong, a calm day, and some hours without ticks in which what is on its way arrives.
+/// Planners, snapshotters, pruners and notifiers over one account, for days, in one thread of time: a day and a half
+/// in which things go wrong, a calm day, and some hours without ticks in which what is on its way arrives.
 final class FleetSimulation implements AutoCloseable {
 
     private static final Duration QUIET_BEGIN = Duration.ofHours(2);
-    private static final Duration TROUBLE = Duration.ofHours(46);
-    private static final Duration CALM = Duration.ofHours(31);
+    private static final Duration TROUBLE = Duration.ofHours(32);
+    private static final Duration CALM = Duration.ofHours(25);
     private static final Duration DRAIN = Duration.ofHours(7);
 
     private final Simulation simulation;
@@ -42,7 +42,7 @@ final class FleetSimulation implements AutoCloseable {
         world = new World(
                 aws,
                 estate,
-                new LosableLedger(time),
+                new LosableLedger(time, chronicle),
                 new WatchedQueue(time, random.nextLong()),
                 new WatchedQueue(time, random.nextLong()),
                 new WatchedQueue(time, random.nextLong()),

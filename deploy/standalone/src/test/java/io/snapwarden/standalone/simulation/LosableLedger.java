@@ -10,16 +10,21 @@ import java.util.Optional;
 /// The ledger of all, which may be out of reach, and may be lost with all that it knew.
 final class LosableLedger implements RunLedger {
 
+    private static final String POLICIES = "policies/";
+
     private final InstantSource time;
+    private final Chronicle chronicle;
     private InMemoryLedger kept;
     private boolean down;
 
-    LosableLedger(InstantSource time) {
+    LosableLedger(InstantSource time, Chronicle chronicle) {
         this.time = time;
+        this.chronicle = chronicle;
         kept = new InMemoryLedger(time);
     }
 
     void lose() {
+        chronicle.ledgerLost();
         kept = new InMemoryLedger(time);
     }
 
@@ -34,7 +39,11 @@ final class LosableLedger implements RunLedger {
 
     @Override
     public boolean create(String key, String text) {
-        return reached().create(key, text);
+        boolean created = reached().create(key, text);
+        if (created && key.startsWith(POLICIES)) {
+            chronicle.known(key.substring(POLICIES.length()));
+        }
+        return created;
     }
 
     @Override

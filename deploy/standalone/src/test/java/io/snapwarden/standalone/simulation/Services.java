@@ -49,6 +49,9 @@ import java.util.function.Function;
 /// and nothing else.
 final class Services {
 
+    /// In the cloud each minute; fewer of them leave more time for what matters.
+    private static final Duration TICKS = Duration.ofMinutes(3);
+
     private static final Duration TICK_LIFE = Duration.ofMinutes(2);
 
     private final World world;
@@ -68,7 +71,7 @@ final class Services {
         simulation.process("clock", host -> {
             var plan = host.reach(WorkQueue.class, world.plan());
             var sender = new QueueSender(plan, plan, plan);
-            return new TickActor(simulation.clock(), Duration.ofMinutes(1), _ -> tick(sender, random));
+            return new TickActor(simulation.clock(), TICKS, _ -> tick(sender, random));
         });
         several(simulation, "planner", 2, this::planner);
         several(simulation, "snapshotter", 3, this::snapshotter);
@@ -188,7 +191,7 @@ final class Services {
             queue.taken(host.name());
             processor.process(delivery);
         });
-        return new SwitchedActor(working, () -> !off.contains(service));
+        return new PoolActor(working, host.name(), queue, () -> !off.contains(service));
     }
 
     private RunLedger ledger(Host host) {

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 
 /// A queue that may keep what is sent for a while, and that minds what is acknowledged.
 final class WatchedQueue implements WorkQueue {
@@ -19,8 +22,10 @@ final class WatchedQueue implements WorkQueue {
     private final InMemoryWorkQueue real;
     private final Random random;
     private final Map<String, Boolean> handled = new HashMap<>();
+    private final Set<String> asking = new HashSet<>();
     private double slow;
     private Duration slowness = Duration.ZERO;
+    private Function<Outgoing, Duration> meddling = _ -> Duration.ZERO;
 
     WatchedQueue(InstantSource time, long seed) {
         real = new InMemoryWorkQueue(time, LEASE);
@@ -33,6 +38,13 @@ final class WatchedQueue implements WorkQueue {
         slowness = longest;
     }
 
+    /// From now on somebody does something about messages while they wait.
+    ///
+    /// @param does something or nothing, and says how long the message waits for that
+    void whileWaiting(Function<Outgoing, Duration> does) {
+        meddling = does;
+    }
+
     Optional<Instant> nextVisibleAt() {
         return real.nextVisibleAt();
     }
@@ -43,6 +55,15 @@ final class WatchedQueue implements WorkQueue {
 
     List<InMemoryWorkQueue.DeadLetter> deadLetters() {
         return real.deadLetters();
+    }
+
+    /// The host is about to receive.
+    void asks(String host) {
+        asking.add(host);
+    }
+
+    boolean othersAsk(String host) {
+        return !asking.isEmpty() && !(asking.size() == 1 && asking.contains(host));
     }
 
     /// The host begins to work on a delivery.
@@ -95,10 +116,10 @@ final class WatchedQueue implements WorkQueue {
     }
 
     private Outgoing slowed(Outgoing message) {
-        if (slow == 0 || random.nextDouble() >= slow) {
-            return message;
-        }
-        var later = message.delay().plusMillis(random.nextLong(slowness.toMillis() + 1));
+        boolean isSlow = slow > 0 && random.nextDouble() < slow;
+        var later = message.delay()
+                .plus(meddling.apply(message))
+                .plusMillis(isSlow ? random.nextLong(slowness.toMillis() + 1) : 0);
         var delay = later.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : later;
         return new Outgoing(message.type(), message.body(), message.group(), delay);
     }
@@ -127,6 +148,7 @@ final class WatchedQueue implements WorkQueue {
 
         @Override
         public List<Delivery> receive(int most, Duration wait) {
+            asking.remove(host);
             return WatchedQueue.this.receive(most, wait);
         }
 
