@@ -1,5 +1,6 @@
 package io.snapwarden.pruner;
 
+import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
@@ -7,6 +8,7 @@ import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Deletions that have begun. Written before the first member goes, so that what a crash leaves of a point can be
 /// told from a point that somebody else has damaged; taken away when the point is gone and announced.
@@ -38,6 +41,10 @@ final class BegunDeletions {
                     members,
                     expired.cause().words());
         }
+
+        Event.RecoveryPointPruned pruned(Instant at) {
+            return new Event.RecoveryPointPruned(candidate.key(), candidate.capture(), snapshots, cause, at);
+        }
     }
 
     /// The deletions that one chunk has begun.
@@ -57,11 +64,15 @@ final class BegunDeletions {
     }
 
     InScope in(Scope scope) {
-        return new InScope(ledger.keys("begun/" + scope + "/").stream()
+        return new InScope(
+                all(scope).flatMap(begun -> begun.snapshots().stream()).collect(Collectors.toCollection(HashSet::new)));
+    }
+
+    /// Everything that was begun and is not finished, as it was then.
+    Stream<Begun> all(Scope scope) {
+        return ledger.keys("begun/" + scope + "/").stream()
                 .flatMap(key -> read(key).stream())
-                .flatMap(chunk -> chunk.points().stream())
-                .flatMap(begun -> begun.snapshots().stream())
-                .collect(Collectors.toCollection(HashSet::new)));
+                .flatMap(chunk -> chunk.points().stream());
     }
 
     /// @return what this chunk has begun in all its deliveries

@@ -85,8 +85,7 @@ final class PointPruner {
         var now = time.instant();
         var told = new ArrayList<Event>();
         for (var point : standing.gone()) {
-            told.add(new Event.RecoveryPointPruned(
-                    point.candidate().key(), point.candidate().capture(), point.snapshots(), point.cause(), now));
+            told.add(point.pruned(now));
         }
         var refused = Stream.concat(standing.refused().stream(), overTheLimit.stream())
                 .toList();

@@ -7,10 +7,12 @@ import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.pruner.BegunDeletions.Begun;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Plans what of a policy's points may go in a scope, and hands the plan to what the mode makes of it.
 public final class ScopePruner {
@@ -19,6 +21,7 @@ public final class ScopePruner {
     private final InstantSource time;
     private final PolicySet policies;
     private final GoneSources gone;
+    private final BegunDeletions begun;
     private final Planning planning;
     private final Disposal disposal;
 
@@ -27,6 +30,7 @@ public final class ScopePruner {
         this.time = ports.time();
         this.policies = policies;
         this.gone = new GoneSources(ports.fleet(), ports.ledger());
+        this.begun = new BegunDeletions(ports.ledger());
         this.planning = new Planning(ports);
         this.disposal = disposal;
     }
@@ -49,12 +53,28 @@ public final class ScopePruner {
         var report = plan(work.scope(), policy.get());
         gone.remember(work.scope(), report.evidence());
         announceStrangers(report);
+        announceUnsaid(policy.get(), report);
         return disposal.dispose(work, report, message);
     }
 
     static Outcome notInTheFile(PolicyName name) {
         return new Outcome.Rejected("no policy in the file is named " + name
                 + ", now or formerly: its points are kept. A policy takes them over with formerly: [" + name + "]");
+    }
+
+    /// Whoever deletes the last of a point says so with the same message. Where that message is lost, the record of
+    /// what was begun is all that still knows of the point.
+    private void announceUnsaid(Policy policy, PruneReport report) {
+        var listed = report.listed().keySet();
+        var unsaid = begun.all(report.scope())
+                .filter(one -> policy.owns(one.candidate().key().obligation().policy()))
+                .filter(one -> !listed.contains(one.candidate()))
+                .toList();
+        if (!unsaid.isEmpty()) {
+            var now = time.instant();
+            events.publish(unsaid.stream().<Event>map(one -> one.pruned(now)).toList());
+            begun.settle(report.scope(), unsaid.stream().map(Begun::candidate).collect(Collectors.toSet()));
+        }
     }
 
     private void announceStrangers(PruneReport report) {

@@ -43,7 +43,9 @@ class CrashTest {
         assertThat(bench.account.snapshots).hasSize(2);
         assertThat(bench.events(Event.RecoveryPointPruned.class))
                 .extracting(Event.RecoveryPointPruned::key)
-                .contains(old.key());
+                .contains(older.key(), old.key());
+        bench.pruneToTheEnd();
+        assertThat(bench.ledger.keys("begun/")).isEmpty();
     }
 
     @Test
