@@ -55,7 +55,7 @@ final class CaptureLaws {
                 .toList();
         noTwinWithoutAReason(point, brothers, workId);
         everythingIsOneInstant(point);
-        if (!estate.tamperedWith(workId)) {
+        if (!estate.meddlers().tamperedWith(workId)) {
             aWaitIsNoAttempt(point);
         }
         onlyWhatIsSelectedIsCaptured(point);

@@ -78,7 +78,7 @@ final class DeleteLaws {
     }
 
     private void nothingIsDeletedThatIsNotOurs(SnapshotId id) {
-        if (estate.stranger(id.value())) {
+        if (estate.meddlers().stranger(id.value())) {
             throw broken(id, "it is not ours by every mark");
         }
     }
@@ -86,7 +86,7 @@ final class DeleteLaws {
     private void nothingProtectedIsDeleted(TruePoint point, Instant began) {
         var seen = began.minus(UNSEEN);
         for (var member : point.ids()) {
-            if (estate.shieldedThrough(member, seen, aws.time().instant())) {
+            if (estate.meddlers().shieldedThrough(member, seen, aws.time().instant())) {
                 throw broken(point, member + " was held, locked or in use since before " + seen);
             }
         }

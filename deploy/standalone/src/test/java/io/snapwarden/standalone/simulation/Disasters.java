@@ -1,11 +1,7 @@
 package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.domain.fleet.Scope;
-import io.snapwarden.domain.work.Message;
-import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
-import io.snapwarden.runtime.wire.Decoded;
-import io.snapwarden.runtime.wire.WireFormat;
 import io.snapwarden.simulation.model.Faults;
 import io.snapwarden.simulation.scheduler.Host;
 import io.snapwarden.simulation.scheduler.Mishaps;
@@ -42,14 +38,13 @@ final class Disasters {
         TICKS
     }
 
-    private static final List<String> SERVICES = List.of("planner", "snapshotter", "pruner", "notifier");
-
-    /// By then every listing shows it.
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+    static final List<String> SERVICES = List.of("planner", "snapshotter", "pruner", "notifier");
 
     private final Simulation simulation;
     private final World world;
     private final Services services;
+    private final People people;
+    private final Rights rights;
     private final Random random;
     private final Set<Kind> kinds;
     private int garbage;
@@ -59,6 +54,8 @@ final class Disasters {
         this.world = world;
         this.services = services;
         this.random = random;
+        rights = new Rights(world.aws());
+        people = new People(simulation, world, random);
         kinds = EnumSet.noneOf(Kind.class);
         for (var kind : Kind.values()) {
             if (random.nextInt(5) < 2) {
@@ -137,31 +134,19 @@ final class Disasters {
                         "the ledger is down",
                         () -> world.ledger().down(true),
                         () -> world.ledger().down(false));
-            case LEDGER_LOST ->
-                simulation.at(at, "the ledger is lost", () -> {
-                    world.ledger().lose();
-                    world.chronicle().ledgerLost();
-                });
+            case LEDGER_LOST -> simulation.at(at, "the ledger is lost", world.ledger()::lose);
             case DENIED -> denied(at, latest);
-            case PEOPLE -> people(at);
+            case PEOPLE -> people.act(at);
             case LATE_HOLDS ->
                 during(
                         at,
                         latest,
                         minutes(60, 400),
                         "people want what is about to be deleted",
-                        () -> world.prune().whileWaiting(this::hold),
+                        () -> world.prune().whileWaiting(people::hold),
                         () -> world.prune().whileWaiting(_ -> Duration.ZERO));
-            case FORGERIES ->
-                simulation.at(at, "somebody forges marks", () -> {
-                    world.estate().forge();
-                    world.estate().tamper();
-                });
-            case CROWDS -> {
-                for (int i = 0; i < 3; i++) {
-                    simulation.at(at.plusSeconds(20L * i), "a script takes snapshots", world.estate()::crowd);
-                }
-            }
+            case FORGERIES -> people.forge(at);
+            case CROWDS -> people.crowd(at);
             case SLOW_QUEUES ->
                 during(
                         at,
@@ -197,7 +182,6 @@ final class Disasters {
     }
 
     private void denied(Instant at, Instant latest) {
-        var account = world.aws().account(Estate.ACCOUNT);
         boolean captures = random.nextBoolean();
         var role = captures ? "snapshotter" : "planner";
         var actions = captures ? List.of("CreateSnapshot", "CreateSnapshots") : List.of("DescribeVolumes");
@@ -206,19 +190,8 @@ final class Disasters {
                 latest,
                 minutes(30, captures ? 1000 : 300),
                 role + " is denied " + actions,
-                () -> account.deny(role, actions),
-                () -> allow(role));
-    }
-
-    /// The rights that a role has, and no more: the pruner creates nothing, the others delete nothing.
-    void allow(String role) {
-        var account = world.aws().account(Estate.ACCOUNT);
-        account.allow(role);
-        account.deny(
-                role,
-                role.equals("pruner")
-                        ? List.of("CreateSnapshot", "CreateSnapshots", "CreateTags")
-                        : List.of("DeleteSnapshot"));
+                () -> rights.deny(role, actions),
+                () -> rights.restore(role));
     }
 
     private void wrongClock(Instant at, Instant latest) {
@@ -234,29 +207,6 @@ final class Disasters {
         simulation.kill(host);
         host.skew(by);
         world.chronicle().skew(host.name(), !by.isZero());
-    }
-
-    private void people(Instant at) {
-        var estate = world.estate();
-        switch (random.nextInt(6)) {
-            case 0 -> simulation.at(at, "somebody launches something", estate::launch);
-            case 1 -> simulation.at(at, "somebody terminates something", estate::terminate);
-            case 2 -> simulation.at(at, "somebody changes a tag", estate::retag);
-            case 3 -> simulation.at(at, "somebody needs a snapshot no more", estate::unshield);
-            default -> simulation.at(at, "somebody protects a snapshot", estate::shield);
-        }
-    }
-
-    /// Somebody protects one of the points that are to be deleted, and the deletion takes its time.
-    private Duration hold(Outgoing message) {
-        if (WireFormat.decodeMessage(message.body()) instanceof Decoded.Known<Message>(var known)
-                && known.work() instanceof Work.DeleteRecoveryPoints work
-                && random.nextInt(3) == 0) {
-            var doomed = work.candidates().get(random.nextInt(work.candidates().size()));
-            world.estate().shieldMemberOf(work.scope(), doomed.capture().value());
-            return LONG_ENOUGH;
-        }
-        return Duration.ZERO;
     }
 
     private void throwGarbage() {
@@ -281,7 +231,7 @@ final class Disasters {
         world.ledger().down(false);
         services.allOn();
         services.ticksAstray(0);
-        SERVICES.forEach(this::allow);
+        SERVICES.forEach(rights::restore);
         world.queues().forEach(queue -> queue.slow(0, Duration.ZERO));
         world.prune().whileWaiting(_ -> Duration.ZERO);
         world.estate().selectAll();

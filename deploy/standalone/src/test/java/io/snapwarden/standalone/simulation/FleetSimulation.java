@@ -60,7 +60,7 @@ final class FleetSimulation implements AutoCloseable {
         estate.furnish();
         services.start(simulation, new Random(random.nextLong()));
         disasters = new Disasters(simulation, world, services, new Random(random.nextLong()));
-        List.of("planner", "snapshotter", "pruner", "notifier").forEach(disasters::allow);
+        Disasters.SERVICES.forEach(new Rights(aws)::restore);
         var calmAt = Simulation.START.plus(QUIET_BEGIN).plus(TROUBLE);
         disasters.plan(Simulation.START.plus(QUIET_BEGIN), calmAt);
         laws = laws(calmAt, calmAt.plus(CALM), maxDeletes);
@@ -110,6 +110,7 @@ final class FleetSimulation implements AutoCloseable {
                 messages::onlyTroubleMakesDeadLetters,
                 messages::everyClosedRunIsMeasured,
                 messages::everyClosedRunIsInADigest,
+                messages::noTicketStaysOpen,
                 runs::everySlotIsExplained,
                 runs::everyRunSettles,
                 runs::eachObligationEndsAsItIsSaid,

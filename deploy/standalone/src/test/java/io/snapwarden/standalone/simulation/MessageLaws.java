@@ -83,6 +83,14 @@ record MessageLaws(World world, Instant calmAt, IntSupplier garbage) {
         });
     }
 
+    /// Each problem has had a success after it, unless whoever remembers the problems has forgotten them.
+    void noTicketStaysOpen() {
+        if (!world.chronicle().everLost() && !world.desk().open().isEmpty()) {
+            throw new AssertionError(
+                    "a ticket is still open: " + world.desk().open().getFirst());
+        }
+    }
+
     /// Reports of runs whose close reached the notifier's queue and did not end as a dead letter.
     private Stream<RunReport> closed() {
         Set<String> dead = new HashSet<>();

@@ -171,7 +171,7 @@ final class RunLaws {
         var least = sources(run.stream()
                 .filter(point -> point.completedAt().isBefore(said.began().minus(A_BIT)))
                 .filter(point -> point.takenAt().isBefore(report.windowEnd().minus(A_BIT))));
-        int tampered = world.estate().tamperings();
+        int tampered = world.estate().meddlers().tamperings();
         boolean blind = scope.unreachable() != null
                 || scope.problems().stream()
                         .anyMatch(problem -> problem.reason().startsWith(NOBODY_COULD_LOOK));
@@ -204,7 +204,7 @@ final class RunLaws {
     private boolean doubtful(Said said, Obligation owed) {
         return said.skewed()
                 || forgiven(owed.slot().at())
-                || world.estate().tamperedWith(owed.workId().value());
+                || world.estate().meddlers().tamperedWith(owed.workId().value());
     }
 
     private <E extends Event> Stream<E> said(Class<E> kind) {

@@ -11,17 +11,17 @@ record Truth(Estate estate, Chronicle chronicle) {
 
     /// Those that exist.
     List<TruePoint> now(Scope scope) {
-        return TruePoint.of(scope, estate.ours(scope));
+        return TruePoint.of(scope, estate.meddlers().ours(scope));
     }
 
     /// Those that existed at any time; one that was deleted is as it was then.
     List<TruePoint> ever(Scope scope) {
-        var snapshots = new ArrayList<>(estate.ours(scope));
+        var snapshots = new ArrayList<>(estate.meddlers().ours(scope));
         chronicle.deleted().values().stream()
                 .filter(deleted -> deleted.scope().equals(scope))
                 .map(Chronicle.Deleted::snapshot)
                 .filter(snapshot -> snapshot.description().startsWith("snapwarden/"))
-                .filter(snapshot -> !estate.stranger(snapshot.id().value()))
+                .filter(snapshot -> !estate.meddlers().stranger(snapshot.id().value()))
                 .forEach(snapshots::add);
         return TruePoint.of(scope, snapshots);
     }
