@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 class FleetSimulationTest {
 
     private static final int USUAL_SEEDS = 30;
-    private static final int SEEDS_IN_CI = 300;
+    private static final int SEEDS_IN_CI = 200;
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.snapwarden");
     private static final Level BEFORE = LOG.getEffectiveLevel();
 
