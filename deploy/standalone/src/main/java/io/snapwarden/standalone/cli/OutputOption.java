@@ -30,7 +30,12 @@ public final class OutputOption {
     /// @param document what JSON says
     /// @param text what people read
     public void print(PrintStream out, Object document, String text) {
-        out.println(json() ? Json.write(document) : text.stripTrailing());
+        print(out, json() ? Json.write(document) : text.stripTrailing());
+    }
+
+    /// Prints an answer, or says that it could not.
+    public static void print(PrintStream out, String answer) {
+        out.println(answer);
         if (out.checkError()) { // a print stream keeps its trouble to itself
             throw new UnwrittenException("the answer could not be written: stdout is closed, or its disk is full");
         }

@@ -2,6 +2,7 @@ package io.snapwarden.standalone.command;
 
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.runtime.wire.Json;
+import io.snapwarden.standalone.cli.OutputOption;
 import io.snapwarden.standalone.simulate.forecast.Forecast;
 import io.snapwarden.standalone.simulate.page.ForecastPage;
 import java.io.PrintStream;
@@ -25,12 +26,12 @@ final class ForecastOutput {
     private Form form = Form.table;
 
     void print(PrintStream out, Forecast forecast, PolicySet policies) {
-        out.println(
+        OutputOption.print(
+                out,
                 switch (form) {
                     case table -> ForecastTables.of(forecast, policies).stripTrailing();
                     case json -> Json.write(forecast);
                     case html -> new ForecastPage().render(forecast, policies);
                 });
-        out.flush();
     }
 }

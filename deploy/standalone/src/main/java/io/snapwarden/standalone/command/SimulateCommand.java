@@ -5,6 +5,7 @@ import io.snapwarden.runtime.policyfile.FleetFileReader;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.policyfile.Prices;
 import io.snapwarden.simulation.model.Limits;
+import io.snapwarden.standalone.cli.DateConverter;
 import io.snapwarden.standalone.cli.DurationConverter;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
@@ -83,12 +84,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--start",
             paramLabel = "DATE",
+            converter = DateConverter.class,
             description = "the first day, from midnight UTC on (default: today)")
     private @Nullable LocalDate start;
 
     @Option(
             names = "--on-date",
             paramLabel = "DATE",
+            converter = DateConverter.class,
             description = "list the points that are left at the end of that day (default: the last)")
     private @Nullable LocalDate onDate;
 

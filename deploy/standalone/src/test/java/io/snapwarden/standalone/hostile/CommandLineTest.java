@@ -126,6 +126,12 @@ class CommandLineTest {
                 "restore plan good.yaml --source web | --source | a resource id looks like vol-0123abcd",
                 "restore apply good.yaml nowhere.json | nowhere.json: expected a restore plan | restore plan --save",
                 "restore apply good.yaml good.yaml | good.yaml: expected a restore plan | restore plan --save",
+                "simulate good.yaml | --fleet | --from-account",
+                "simulate good.yaml --fleet nowhere.yaml | nowhere.yaml: expected a file that can be read | nothing of",
+                "simulate good.yaml --fleet good.yaml | good.yaml:2:1: scopes | expected version, fleet or prices",
+                "simulate good.yaml --fleet fleet.yaml --start monday | '--start' | a date such as 2027-01-31",
+                "simulate good.yaml --fleet fleet.yaml --for 1h | --for | expected a day to ten years",
+                "simulate good.yaml --fleet fleet.yaml --on-date 2020-01-01 | --on-date | found 2020-01-01",
                 "validate | FILE | Usage: snapwarden validate",
                 "backup good.yaml | 'backup' | Commands:",
             })
