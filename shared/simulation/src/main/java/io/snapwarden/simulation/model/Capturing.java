@@ -9,8 +9,6 @@ import java.util.Map;
 /// CreateSnapshot and CreateSnapshots: all that they ask for, or nothing.
 final class Capturing {
 
-    private static final int LONGEST_DESCRIPTION = 255;
-
     private final ScopeState state;
 
     Capturing(ScopeState state) {
@@ -18,13 +16,13 @@ final class Capturing {
     }
 
     List<SnapshotRow> volume(String id, String description, Map<String, String> tags) {
-        check(description, tags);
+        SnapshotRules.check(description, tags, state.limits);
         var volume = state.volume(id);
         return start(List.of(volume), description, List.of(Map.copyOf(tags)), "CreateSnapshot");
     }
 
     List<SnapshotRow> instance(SetRequest request) {
-        check(request.description(), request.tags());
+        SnapshotRules.check(request.description(), request.tags(), state.limits);
         var volumes = members(request);
         var given = Map.copyOf(request.tags());
         var tags = volumes.stream()
@@ -62,13 +60,6 @@ final class Capturing {
         return members;
     }
 
-    private void check(String description, Map<String, String> tags) {
-        if (description.length() > LONGEST_DESCRIPTION) {
-            throw AwsError.refused("InvalidParameterValue", "A description has at most 255 characters.");
-        }
-        TagRules.check(tags, state.limits);
-    }
-
     private List<SnapshotRow> start(
             List<StoredVolume> volumes, String description, List<Map<String, String>> tags, String action) {
         long now = state.now();
@@ -83,8 +74,7 @@ final class Capturing {
             var snapshot = new StoredSnapshot(
                     state.number(),
                     new SnapshotId(state.id("snap")),
-                    volume,
-                    SnapshotPace.fullBytes(volume.shape.sizeGiB(), churn(volume)),
+                    content(volume),
                     description,
                     tags.get(i),
                     course);
@@ -93,6 +83,12 @@ final class Capturing {
             rows.add(snapshot.row(state.scope.account(), now));
         }
         return rows;
+    }
+
+    private StoredSnapshot.Content content(StoredVolume volume) {
+        int sizeGiB = volume.shape.sizeGiB();
+        return new StoredSnapshot.Content(
+                volume.id(), volume.id(), sizeGiB, SnapshotPace.fullBytes(sizeGiB, churn(volume)));
     }
 
     private long endOf(StoredVolume volume, long now) {
@@ -136,10 +132,6 @@ final class Capturing {
                     "PendingSnapshotLimitExceeded",
                     "The maximum number of pending snapshots, " + state.limits.pending() + ", has been reached.");
         }
-        if (state.snapshots.size() + more > state.limits.snapshots()) {
-            throw AwsError.refused(
-                    "SnapshotLimitExceeded",
-                    "The maximum number of snapshots, " + state.limits.snapshots() + ", has been reached.");
-        }
+        SnapshotRules.requireRoom(state, more);
     }
 }

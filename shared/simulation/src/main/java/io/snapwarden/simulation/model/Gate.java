@@ -30,12 +30,17 @@ final class Gate {
     }
 
     <T> T pass(String role, String action, boolean narrowed, Supplier<T> effect) {
+        return prepared(role, action, narrowed, () -> effect);
+    }
+
+    /// @param preparation looks at other scopes while this one is not locked, and gives the effect
+    <T> T prepared(String role, String action, boolean narrowed, Supplier<Supplier<T>> preparation) {
         if (open) {
-            return settled(effect);
+            return settled(preparation.get());
         }
         try {
             admit(role, action, narrowed);
-            var answer = settled(effect);
+            var answer = settled(preparation.get());
             release(action);
             calls.countOk(state.scope, action);
             return answer;
@@ -82,7 +87,7 @@ final class Gate {
 
     private <T> T settled(Supplier<T> effect) {
         return locked(() -> {
-            state.pending.settle(state.now());
+            state.settle();
             return effect.get();
         });
     }

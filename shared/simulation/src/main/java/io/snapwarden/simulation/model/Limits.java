@@ -20,6 +20,7 @@ import java.time.Duration;
 /// @param readLag the longest that a listing stays behind a write
 /// @param rates of the API
 /// @param pace of the snapshots
+/// @param copies how many, and their pace
 public record Limits(
         int pending,
         int pendingPerVolume,
@@ -36,7 +37,8 @@ public record Limits(
         int excludedVolumes,
         Duration readLag,
         ApiRates rates,
-        SnapshotPace pace) {
+        SnapshotPace pace,
+        CopyLimits copies) {
 
     /// Service Quotas L-94D7AB7D; not adjustable.
     public static final int PENDING = 100;
@@ -94,16 +96,18 @@ public record Limits(
                 EXCLUDED_VOLUMES,
                 READ_LAG,
                 ApiRates.published(),
-                SnapshotPace.typical());
+                SnapshotPace.typical(),
+                CopyLimits.published());
     }
 
     /// For tests of what calls mean, not of how they are limited: reads see every write, no call is too fast, and a
-    /// snapshot is completed at once. The rest is as published.
+    /// snapshot or copy is completed at once. The rest is as published.
     public static Limits relaxed() {
         return published()
                 .withReadLag(Duration.ZERO)
                 .withRates(ApiRates.unlimited())
                 .withPace(SnapshotPace.fixed(Duration.ZERO))
+                .withCopies(new CopyLimits(CopyLimits.AT_ONCE, SnapshotPace.fixed(Duration.ZERO)))
                 .withBetweenSnapshots(Duration.ZERO);
     }
 
@@ -124,7 +128,8 @@ public record Limits(
                 excludedVolumes,
                 readLag,
                 rates,
-                pace);
+                pace,
+                copies);
     }
 
     public Limits withBetweenSnapshots(Duration least) {
@@ -144,7 +149,8 @@ public record Limits(
                 excludedVolumes,
                 readLag,
                 rates,
-                pace);
+                pace,
+                copies);
     }
 
     public Limits withSnapshots(int most) {
@@ -164,7 +170,8 @@ public record Limits(
                 excludedVolumes,
                 readLag,
                 rates,
-                pace);
+                pace,
+                copies);
     }
 
     public Limits withPage(int rows) {
@@ -184,7 +191,8 @@ public record Limits(
                 excludedVolumes,
                 readLag,
                 rates,
-                pace);
+                pace,
+                copies);
     }
 
     public Limits withReadLag(Duration longest) {
@@ -204,7 +212,8 @@ public record Limits(
                 excludedVolumes,
                 longest,
                 rates,
-                pace);
+                pace,
+                copies);
     }
 
     public Limits withRates(ApiRates allowed) {
@@ -224,7 +233,8 @@ public record Limits(
                 excludedVolumes,
                 readLag,
                 allowed,
-                pace);
+                pace,
+                copies);
     }
 
     public Limits withPace(SnapshotPace taken) {
@@ -244,6 +254,28 @@ public record Limits(
                 excludedVolumes,
                 readLag,
                 rates,
-                taken);
+                taken,
+                copies);
+    }
+
+    public Limits withCopies(CopyLimits allowed) {
+        return new Limits(
+                pending,
+                pendingPerVolume,
+                pendingPerSlowVolume,
+                betweenSnapshots,
+                snapshots,
+                tags,
+                tagKey,
+                tagValue,
+                taggedAtOnce,
+                filterValues,
+                page,
+                setVolumes,
+                excludedVolumes,
+                readLag,
+                rates,
+                pace,
+                allowed);
     }
 }

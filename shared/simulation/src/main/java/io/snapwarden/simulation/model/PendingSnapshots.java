@@ -7,21 +7,21 @@ import java.util.PriorityQueue;
 /// The snapshots that hold a slot: from their start until they end, also when they are deleted meanwhile.
 final class PendingSnapshots {
 
-    private record Slot(StoredSnapshot snapshot, StoredVolume volume) {}
+    private record Slot(StoredSnapshot snapshot, Runnable freed) {}
 
     private final PriorityQueue<Slot> slots = new PriorityQueue<>(
             Comparator.<Slot>comparingLong(slot -> slot.snapshot().endsAt).thenComparing(slot -> slot.snapshot().id));
 
-    void add(StoredSnapshot snapshot, StoredVolume volume) {
-        slots.add(new Slot(snapshot, volume));
-        volume.pending++;
+    /// @param freed runs when the slot is given back
+    void add(StoredSnapshot snapshot, Runnable freed) {
+        slots.add(new Slot(snapshot, freed));
     }
 
     /// Gives back the slots of those that have ended.
     void settle(long now) {
         for (var first = slots.peek(); first != null && first.snapshot().endsAt <= now; first = slots.peek()) {
             slots.remove();
-            first.volume().pending--;
+            first.freed().run();
         }
     }
 

@@ -25,6 +25,13 @@ final class ScopeState {
     final Shelf<StoredSnapshot> snapshotShelf = new Shelf<>();
     final SnapshotIndex index = new SnapshotIndex();
     final PendingSnapshots pending = new PendingSnapshots();
+
+    /// Copies to here, which have slots of their own.
+    final PendingSnapshots copying = new PendingSnapshots();
+
+    /// The newest copy to here of each volume's snapshots.
+    final Map<String, LastCopy> lastCopies = new HashMap<>();
+
     final Map<String, Restored> restored = new HashMap<>();
 
     private final Ids ids;
@@ -33,6 +40,9 @@ final class ScopeState {
 
     /// What a client token has made, and of what.
     record Restored(String volume, Object request) {}
+
+    /// @param takenAt the point in time of its source
+    record LastCopy(StoredSnapshot copy, long takenAt) {}
 
     ScopeState(Scope scope, Limits limits, Faults faults, Ids ids, InstantSource time) {
         this.scope = scope;
@@ -71,10 +81,27 @@ final class ScopeState {
     }
 
     void put(StoredSnapshot snapshot, StoredVolume volume) {
+        keep(snapshot);
+        volume.pending++;
+        pending.add(snapshot, () -> volume.pending--);
+    }
+
+    void putCopy(StoredSnapshot copy, CopySource source) {
+        keep(copy);
+        copying.add(copy, () -> {});
+        lastCopies.put(source.origin(), new LastCopy(copy, source.takenAt()));
+    }
+
+    private void keep(StoredSnapshot snapshot) {
         snapshots.put(snapshot.id.value(), snapshot);
         snapshotShelf.add(snapshot);
         index.add(snapshot);
-        pending.add(snapshot, volume);
+    }
+
+    /// Gives back the slots of those that have ended.
+    void settle() {
+        pending.settle(now());
+        copying.settle(now());
     }
 
     StoredVolume volume(String id) {

@@ -46,16 +46,17 @@ public final class SimulatedAws {
 
     /// EC2 in a scope as a role of its account sees it.
     public SimulatedEc2 ec2(Scope scope, String role) {
-        var account = account(scope.account());
-        var state = state(scope);
-        return new SimulatedEc2(state, Gate.guarded(state, account, calls, time), account, role);
+        return ec2(scope, Gate.guarded(state(scope), account(scope.account()), calls, time), role);
     }
 
     /// EC2 in a scope as others use it, whose calls never fail and are not counted: people, and their scripts.
     public SimulatedEc2 undisturbed(Scope scope) {
-        var account = account(scope.account());
-        var state = state(scope);
-        return new SimulatedEc2(state, Gate.open(state, account, calls, time), account, "others");
+        return ec2(scope, Gate.open(state(scope), account(scope.account()), calls, time), "others");
+    }
+
+    private SimulatedEc2 ec2(Scope scope, Gate gate, String role) {
+        var id = scope.account();
+        return new SimulatedEc2(state(scope), region -> state(new Scope(id, region)), gate, account(id), role);
     }
 
     /// The scope from behind.

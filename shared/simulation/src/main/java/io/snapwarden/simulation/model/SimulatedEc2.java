@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -13,13 +14,17 @@ import java.util.stream.Stream;
 public final class SimulatedEc2 {
 
     private final ScopeState state;
+    private final Function<Region, ScopeState> regions;
     private final Gate gate;
     private final SimulatedAccount account;
     private final String role;
     private final Volumes volumes;
 
-    SimulatedEc2(ScopeState state, Gate gate, SimulatedAccount account, String role) {
+    /// @param regions the other scopes of the account
+    SimulatedEc2(
+            ScopeState state, Function<Region, ScopeState> regions, Gate gate, SimulatedAccount account, String role) {
         this.state = state;
+        this.regions = regions;
         this.gate = gate;
         this.account = account;
         this.role = role;
@@ -49,6 +54,14 @@ public final class SimulatedEc2 {
 
     public List<SnapshotRow> createSnapshots(SetRequest request) {
         return call("CreateSnapshots", () -> new Capturing(state).instance(request));
+    }
+
+    /// Copies a snapshot of the account to here, from another Region or this one.
+    public SnapshotRow copySnapshot(Region from, String snapshot, String description, Map<String, String> tags) {
+        return gate.prepared(role, "CopySnapshot", true, () -> {
+            var source = CopySource.read(regions.apply(from), account, snapshot);
+            return () -> new Copying(state).copy(source, description, tags);
+        });
     }
 
     public void deleteSnapshot(String id) {

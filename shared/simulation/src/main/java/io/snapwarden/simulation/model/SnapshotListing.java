@@ -47,6 +47,7 @@ final class SnapshotListing {
         if (query.filters().stream().anyMatch(SnapshotListing::onlyPending)) {
             var pending = new Shelf<StoredSnapshot>();
             state.pending.list().forEach(pending::add);
+            state.copying.list().forEach(pending::add);
             return List.of(pending);
         }
         return state.index.candidates(query.filters()).orElseGet(() -> List.of(state.snapshotShelf));

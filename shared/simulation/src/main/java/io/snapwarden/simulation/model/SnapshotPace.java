@@ -15,6 +15,7 @@ public record SnapshotPace(
         Duration base, double mibPerSecond, double usedShare, double changedPerDay, double load, double jitter) {
 
     private static final double MIB_PER_GIB = 1024;
+    private static final double BYTES_PER_GIB = 1L << 30;
     private static final double SECONDS_PER_DAY = 86_400;
     private static final double MANY_PENDING = 100;
     private static final double MILLIS = 1000;
@@ -22,6 +23,11 @@ public record SnapshotPace(
     /// Some minutes for an ordinary increment, an hour or more for the first snapshot of a large volume.
     public static SnapshotPace typical() {
         return new SnapshotPace(Duration.ofSeconds(60), 100, 0.6, 0.03, 0.5, 0.3);
+    }
+
+    /// Slower to begin and to store than a snapshot, because it crosses Regions.
+    static SnapshotPace typicalOfCopies() {
+        return new SnapshotPace(Duration.ofMinutes(2), 60, 0.6, 0.03, 0.5, 0.3);
     }
 
     /// Every snapshot takes just so long.
@@ -35,7 +41,12 @@ public record SnapshotPace(
     }
 
     static long fullBytes(int sizeGiB, Churn churn) {
-        return Math.round(sizeGiB * churn.usedShare() * MIB_PER_GIB * MIB_PER_GIB * MIB_PER_GIB);
+        return Math.round(sizeGiB * churn.usedShare() * BYTES_PER_GIB);
+    }
+
+    /// Of a volume of which only a snapshot is known.
+    Churn churn(int sizeGiB, long fullBytes) {
+        return new Churn(Math.min(1, fullBytes / (sizeGiB * BYTES_PER_GIB)), changedPerDay, null);
     }
 
     /// @param sinceLast since the volume's last snapshot; negative when this is its first

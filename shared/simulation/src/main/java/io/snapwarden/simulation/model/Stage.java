@@ -106,10 +106,18 @@ public final class Stage {
         return locked(() -> List.copyOf(state.volumes.keySet()));
     }
 
-    /// How many snapshots hold a slot now.
+    /// How many copies to here hold a slot now.
+    public int copying() {
+        return locked(() -> {
+            state.settle();
+            return state.copying.count();
+        });
+    }
+
+    /// How many snapshots hold a slot now, copies not among them.
     public int pending() {
         return locked(() -> {
-            state.pending.settle(state.now());
+            state.settle();
             return state.pending.count();
         });
     }
@@ -117,7 +125,7 @@ public final class Stage {
     /// The pending ones of each volume that has any, as the volumes count them.
     public Map<String, Integer> pendingPerVolume() {
         return locked(() -> {
-            state.pending.settle(state.now());
+            state.settle();
             var counts = new HashMap<String, Integer>();
             state.volumes.values().stream().filter(v -> v.pending != 0).forEach(v -> counts.put(v.id(), v.pending));
             return Map.copyOf(counts);

@@ -14,8 +14,11 @@ final class StoredSnapshot implements Numbered {
     final int number;
     final SnapshotId id;
 
-    /// The volume that it was taken of. A copy would carry the dummy `vol-ffffffff` here, and no volume behind it.
+    /// As listings name it: the volume that it was taken of, or the dummy of a copy.
     final String volume;
+
+    /// The volume that its content comes from, also when it is a copy.
+    final String origin;
 
     final int sizeGiB;
     final long fullBytes;
@@ -32,18 +35,13 @@ final class StoredSnapshot implements Numbered {
     private boolean locked;
 
     StoredSnapshot(
-            int number,
-            SnapshotId id,
-            StoredVolume source,
-            long fullBytes,
-            String description,
-            Map<String, String> tags,
-            Course course) {
+            int number, SnapshotId id, Content content, String description, Map<String, String> tags, Course course) {
         this.number = number;
         this.id = id;
-        volume = source.id();
-        sizeGiB = source.shape.sizeGiB();
-        this.fullBytes = fullBytes;
+        volume = content.volume();
+        origin = content.origin();
+        sizeGiB = content.sizeGiB();
+        fullBytes = content.fullBytes();
         this.description = description;
         this.tags = tags;
         startedAt = course.startedAt();
@@ -51,6 +49,9 @@ final class StoredSnapshot implements Numbered {
         fails = course.fails();
         seenFrom = course.seenFrom();
     }
+
+    /// What it holds.
+    record Content(String volume, String origin, int sizeGiB, long fullBytes) {}
 
     /// How it will go with a snapshot.
     record Course(long startedAt, long endsAt, boolean fails, long seenFrom) {}

@@ -1,6 +1,8 @@
 package io.snapwarden.simulation.wire;
 
+import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.SetRequest;
 import io.snapwarden.simulation.model.SimulatedEc2;
 import io.snapwarden.simulation.model.SnapshotRow;
@@ -13,6 +15,7 @@ final class SnapshotActions {
     static final Map<String, Action> ALL = Map.of(
             "CreateSnapshot", SnapshotActions::create,
             "CreateSnapshots", SnapshotActions::createSet,
+            "CopySnapshot", SnapshotActions::copy,
             "DescribeSnapshots", SnapshotActions::describe,
             "DeleteSnapshot", SnapshotActions::delete,
             "LockSnapshot", SnapshotActions::lock,
@@ -36,6 +39,24 @@ final class SnapshotActions {
                 params.tagsOf("snapshot"),
                 params.text("CopyTagsFromSource").equals("volume")));
         xml.items("snapshotSet", rows, (item, row) -> write(item, row, "state"));
+    }
+
+    private static void copy(SimulatedEc2 ec2, Params params, Xml xml) {
+        var facts = ec2.copySnapshot(
+                        region(params.required("SourceRegion")),
+                        params.required("SourceSnapshotId"),
+                        params.text("Description"),
+                        params.tagsOf("snapshot"))
+                .facts();
+        xml.text("snapshotId", facts.id()).tags(facts.tags());
+    }
+
+    private static Region region(String id) {
+        try {
+            return new Region(id);
+        } catch (IllegalArgumentException _) {
+            throw AwsError.refused("InvalidRegion", "The specified Region is not valid: " + id);
+        }
     }
 
     private static void describe(SimulatedEc2 ec2, Params params, Xml xml) {

@@ -36,9 +36,13 @@ public final class World {
         return new World(limits, seed);
     }
 
-    /// As published, but reads see every write and every snapshot takes ten minutes.
+    /// As published, but reads see every write and every snapshot or copy takes ten minutes.
     public static Limits steady() {
-        return Limits.published().withReadLag(Duration.ZERO).withPace(SnapshotPace.fixed(Duration.ofMinutes(10)));
+        var pace = SnapshotPace.fixed(Duration.ofMinutes(10));
+        return Limits.published()
+                .withReadLag(Duration.ZERO)
+                .withPace(pace)
+                .withCopies(new CopyLimits(CopyLimits.AT_ONCE, pace));
     }
 
     public String volume() {

@@ -2,6 +2,8 @@ package io.snapwarden.simulation.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.World;
 import java.io.IOException;
@@ -49,6 +51,21 @@ class AwsCliTest {
         assertThat(world.aws.calls().byAction()).containsEntry("DescribeSnapshots", 2L);
         aws("ec2 delete-snapshot --snapshot-id " + listed.split("\\s+", -1)[0]);
         assertThat(world.stage.snapshots()).hasSize(6);
+    }
+
+    @Test
+    void theCliCopiesFromAnotherRegion() throws Exception {
+        var there = new Scope(World.SCOPE.account(), new Region("us-east-1"));
+        var source = world.aws
+                .undisturbed(there)
+                .createSnapshot(world.aws.stage(there).volume("gp3", 8, Map.of()), "", Map.of("left", "behind"));
+
+        var copy = aws("ec2 copy-snapshot --source-region us-east-1 --source-snapshot-id "
+                + source.facts().id()
+                + " --tag-specifications ResourceType=snapshot,Tags=[{Key=k,Value=v}] --query SnapshotId");
+
+        assertThat(aws("ec2 describe-snapshots --snapshot-ids " + copy + " --query Snapshots[].[VolumeId,Tags[0].Key]"))
+                .isEqualTo("vol-ffffffff\tk");
     }
 
     @Test

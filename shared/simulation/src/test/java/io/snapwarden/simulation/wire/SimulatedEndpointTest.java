@@ -2,6 +2,7 @@ package io.snapwarden.simulation.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /// What the wire has beyond the ports, through the SDK.
 class SimulatedEndpointTest {
+
+    /// The SDK makes one out of the host name, unless there is one; and this host names no Region.
+    private static final String NOT_READ = "https://ec2.eu-west-1.amazonaws.com";
 
     private final World world = World.with(Limits.relaxed());
     private final WireFace wire = new WireFace();
@@ -156,6 +160,46 @@ class SimulatedEndpointTest {
         assertThat(world.aws.metrics().data())
                 .extracting(SimulatedMetrics.Datum::namespace)
                 .allMatch(n -> !n.isEmpty());
+    }
+
+    @Test
+    void aSnapshotIsCopiedFromAnotherRegion() {
+        var source = World.SCOPE;
+        var original = world.ec2.createSnapshot(world.volume(), "from", Map.of("left", "behind"));
+
+        var copy = ec2().copySnapshot(one -> one.sourceRegion(source.region().id())
+                .sourceSnapshotId(original.facts().id().value())
+                .presignedUrl(NOT_READ)
+                .description("to")
+                .tagSpecifications(tags(ResourceType.SNAPSHOT, "copy-of", "<it>")));
+
+        assertThat(copy.tags())
+                .containsExactly(Tag.builder().key("copy-of").value("<it>").build());
+        assertThat(ec2().describeSnapshots(one -> one.ownerIds("self")).snapshots())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.snapshotId()).isEqualTo(copy.snapshotId());
+                    assertThat(found.volumeId()).isEqualTo("vol-ffffffff");
+                    assertThat(found.volumeSize()).isEqualTo(8);
+                    assertThat(found.description()).isEqualTo("to");
+                    assertThat(found.tags()).isEqualTo(copy.tags());
+                });
+    }
+
+    @Test
+    void aCopyOfNothingIsRefused() {
+        assertThat(copyRefused("eu-west-1")).isEqualTo("InvalidSnapshot.NotFound");
+        assertThat(copyRefused("Ireland")).isEqualTo("InvalidRegion");
+    }
+
+    private String copyRefused(String from) {
+        return catchThrowableOfType(
+                        Ec2Exception.class,
+                        () -> ec2().copySnapshot(one -> one.sourceRegion(from)
+                                .sourceSnapshotId("snap-0123456789abcdef0")
+                                .presignedUrl(NOT_READ)))
+                .awsErrorDetails()
+                .errorCode();
     }
 
     @Test
