@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The rate of every EC2 action, per account and Region.
+/// The rate of every action of EC2 and Systems Manager, per account and Region.
 ///
 /// @param own actions that do not follow their category
 /// @param paged Describe calls with a filter or a page size
@@ -20,6 +20,11 @@ public record ApiRates(Map<String, ApiRate> own, ApiRate paged, ApiRate whole, A
     private static final ApiRate SNAPSHOTS_AND_VOLUMES = new ApiRate(100, 5);
     private static final ApiRate TAGS = new ApiRate(100, 10);
     private static final ApiRate START_INSTANCES = new ApiRate(5, 2);
+
+    /// A choice: Systems Manager publishes none. Asking how a command fares is as cheap as any listing.
+    private static final ApiRate COMMANDS = new ApiRate(10, 5);
+
+    private static final ApiRate COMMAND_STATES = new ApiRate(40, 20);
 
     private static final Set<String> DEARER_WHEN_WHOLE =
             Set.of("DescribeInstances", "DescribeInstanceStatus", "DescribeSnapshots", "DescribeVolumes");
@@ -43,6 +48,10 @@ public record ApiRates(Map<String, ApiRate> own, ApiRate paged, ApiRate whole, A
         own.put("DeleteTags", TAGS);
         own.put("StartInstances", START_INSTANCES);
         own.put("RunInstances", START_INSTANCES);
+        own.put("SendCommand", COMMANDS);
+        own.put("CancelCommand", COMMANDS);
+        own.put("GetCommandInvocation", COMMAND_STATES);
+        own.put("ListCommandInvocations", COMMAND_STATES);
         return new ApiRates(own, NON_MUTATING, UNFILTERED_AND_UNPAGED, MUTATING);
     }
 

@@ -3,30 +3,38 @@ package io.snapwarden.simulation.model;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// What every call to EC2 passes: Region, credentials, bucket, rights and faults; only then does it have an effect.
+/// What every call passes: Region, credentials, bucket, rights and faults; only then does it have an effect.
 final class Gate {
 
     private final ScopeState state;
     private final SimulatedAccount account;
+    private final Dialect dialect;
     private final Calls calls;
     private final InstantSource time;
     private final boolean open;
 
-    private Gate(ScopeState state, SimulatedAccount account, Calls calls, InstantSource time, boolean open) {
+    private Gate(
+            ScopeState state,
+            SimulatedAccount account,
+            Dialect dialect,
+            Calls calls,
+            InstantSource time,
+            boolean open) {
         this.state = state;
         this.account = account;
+        this.dialect = dialect;
         this.calls = calls;
         this.time = time;
         this.open = open;
     }
 
-    static Gate guarded(ScopeState state, SimulatedAccount account, Calls calls, InstantSource time) {
-        return new Gate(state, account, calls, time, false);
+    static Gate guarded(ScopeState state, SimulatedAccount account, Dialect dialect, Calls calls, InstantSource time) {
+        return new Gate(state, account, dialect, calls, time, false);
     }
 
     /// Lets everything through, uncounted.
     static Gate open(ScopeState state, SimulatedAccount account, Calls calls, InstantSource time) {
-        return new Gate(state, account, calls, time, true);
+        return new Gate(state, account, Dialect.EC2, calls, time, true);
     }
 
     <T> T pass(String role, String action, boolean narrowed, Supplier<T> effect) {
@@ -56,29 +64,29 @@ final class Gate {
     private void admit(String role, String action, boolean narrowed) {
         var region = state.scope.region();
         if (state.faults.isDown(region)) {
-            throw AwsError.unavailable();
+            throw dialect.unavailable();
         }
         if (!account.isEnabled(region)) {
-            throw AwsError.regionOff(region.id());
+            throw dialect.regionOff(region.id());
         }
         if (account.isExpired(role)) {
-            throw AwsError.expired();
+            throw dialect.expired();
         }
         boolean tooFast = !locked(() -> state.buckets.take(action, narrowed, time.instant()));
         if (tooFast || state.faults.strikes(Faults.Kind.THROTTLE, action)) {
-            throw AwsError.throttled(action);
+            throw dialect.throttled(action);
         }
         if (!account.mayDo(role, action)) {
-            throw AwsError.denied(role, action);
+            throw dialect.denied(role, action);
         }
         if (state.faults.strikes(Faults.Kind.FAIL_BEFORE, action)) {
-            throw AwsError.internal();
+            throw dialect.internal();
         }
     }
 
     private void release(String action) {
         if (state.faults.strikes(Faults.Kind.FAIL_AFTER, action)) {
-            throw AwsError.internal();
+            throw dialect.internal();
         }
         if (state.faults.strikes(Faults.Kind.LOSE_REPLY, action)) {
             throw new ReplyLost(action);

@@ -14,8 +14,25 @@ final class Ids {
         this.seed = seed;
     }
 
-    /// An odd factor permutes all 64-bit numbers, so ids never collide.
+    /// In the shape of a UUID.
+    String uuid() {
+        long first = number();
+        long second = number();
+        return "%08x-%04x-4%03x-8%03x-%012x"
+                .formatted(
+                        first >>> 32,
+                        first >>> 16 & 0xFFFF,
+                        first & 0xFFF,
+                        second >>> 48 & 0xFFF,
+                        second & 0xFFFF_FFFF_FFFFL);
+    }
+
     String next(String prefix) {
-        return prefix + String.format("-0%016x", (count.incrementAndGet() ^ seed) * ODD);
+        return prefix + String.format("-0%016x", number());
+    }
+
+    /// An odd factor permutes all 64-bit numbers, so ids never collide.
+    private long number() {
+        return (count.incrementAndGet() ^ seed) * ODD;
     }
 }

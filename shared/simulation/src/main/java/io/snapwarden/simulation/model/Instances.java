@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// RunInstances, StopInstances, StartInstances and TerminateInstances.
 final class Instances {
@@ -30,10 +31,12 @@ final class Instances {
 
     void stop(String id) {
         alive(id).state = InstanceState.STOPPED;
+        host(id).ifPresent(host -> host.powerOff(state.now()));
     }
 
     void start(String id) {
         alive(id).state = InstanceState.RUNNING;
+        host(id).ifPresent(host -> host.agent.powerOn(state.now()));
     }
 
     /// Its volumes go with it, as when they were made by the launch.
@@ -41,10 +44,15 @@ final class Instances {
         var instance = state.instance(id);
         instance.state = InstanceState.TERMINATED;
         instance.terminatedAt = state.now();
+        host(id).ifPresent(host -> host.terminate(state.now()));
         for (var volume : List.copyOf(instance.volumes)) {
             volumes.detach(volume.id());
             volumes.delete(volume.id());
         }
+    }
+
+    private Optional<StoredHost> host(String id) {
+        return Optional.ofNullable(state.hosts.get(id));
     }
 
     private StoredInstance alive(String id) {

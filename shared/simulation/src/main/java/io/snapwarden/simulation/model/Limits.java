@@ -21,6 +21,7 @@ import java.time.Duration;
 /// @param rates of the API
 /// @param pace of the snapshots
 /// @param copies how many, and their pace
+/// @param commands of Systems Manager
 public record Limits(
         int pending,
         int pendingPerVolume,
@@ -38,7 +39,8 @@ public record Limits(
         Duration readLag,
         ApiRates rates,
         SnapshotPace pace,
-        CopyLimits copies) {
+        CopyLimits copies,
+        CommandLimits commands) {
 
     /// Service Quotas L-94D7AB7D; not adjustable.
     public static final int PENDING = 100;
@@ -97,17 +99,19 @@ public record Limits(
                 READ_LAG,
                 ApiRates.published(),
                 SnapshotPace.typical(),
-                CopyLimits.published());
+                CopyLimits.published(),
+                CommandLimits.published());
     }
 
     /// For tests of what calls mean, not of how they are limited: reads see every write, no call is too fast, and a
-    /// snapshot or copy is completed at once. The rest is as published.
+    /// snapshot or copy is completed at once; commands travel in no time. The rest is as published.
     public static Limits relaxed() {
         return published()
                 .withReadLag(Duration.ZERO)
                 .withRates(ApiRates.unlimited())
                 .withPace(SnapshotPace.fixed(Duration.ZERO))
                 .withCopies(new CopyLimits(CopyLimits.AT_ONCE, SnapshotPace.fixed(Duration.ZERO)))
+                .withCommands(CommandLimits.published().withTravel(Duration.ZERO))
                 .withBetweenSnapshots(Duration.ZERO);
     }
 
@@ -129,7 +133,8 @@ public record Limits(
                 readLag,
                 rates,
                 pace,
-                copies);
+                copies,
+                commands);
     }
 
     public Limits withBetweenSnapshots(Duration least) {
@@ -150,7 +155,8 @@ public record Limits(
                 readLag,
                 rates,
                 pace,
-                copies);
+                copies,
+                commands);
     }
 
     public Limits withSnapshots(int most) {
@@ -171,7 +177,8 @@ public record Limits(
                 readLag,
                 rates,
                 pace,
-                copies);
+                copies,
+                commands);
     }
 
     public Limits withPage(int rows) {
@@ -192,7 +199,8 @@ public record Limits(
                 readLag,
                 rates,
                 pace,
-                copies);
+                copies,
+                commands);
     }
 
     public Limits withReadLag(Duration longest) {
@@ -213,7 +221,8 @@ public record Limits(
                 longest,
                 rates,
                 pace,
-                copies);
+                copies,
+                commands);
     }
 
     public Limits withRates(ApiRates allowed) {
@@ -234,7 +243,8 @@ public record Limits(
                 readLag,
                 allowed,
                 pace,
-                copies);
+                copies,
+                commands);
     }
 
     public Limits withPace(SnapshotPace taken) {
@@ -255,7 +265,8 @@ public record Limits(
                 readLag,
                 rates,
                 taken,
-                copies);
+                copies,
+                commands);
     }
 
     public Limits withCopies(CopyLimits allowed) {
@@ -276,6 +287,29 @@ public record Limits(
                 readLag,
                 rates,
                 pace,
+                allowed,
+                commands);
+    }
+
+    public Limits withCommands(CommandLimits allowed) {
+        return new Limits(
+                pending,
+                pendingPerVolume,
+                pendingPerSlowVolume,
+                betweenSnapshots,
+                snapshots,
+                tags,
+                tagKey,
+                tagValue,
+                taggedAtOnce,
+                filterValues,
+                page,
+                setVolumes,
+                excludedVolumes,
+                readLag,
+                rates,
+                pace,
+                copies,
                 allowed);
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Everything that one account holds in one Region.
@@ -33,6 +34,12 @@ final class ScopeState {
     final Map<String, LastCopy> lastCopies = new HashMap<>();
 
     final Map<String, Restored> restored = new HashMap<>();
+
+    final Timeline timeline = new Timeline();
+    final Map<String, StoredHost> hosts = new HashMap<>();
+
+    /// The invocations of each command, by instance.
+    final SequencedMap<String, Map<String, StoredInvocation>> commands = new LinkedHashMap<>();
 
     private final Ids ids;
     private final InstantSource time;
@@ -63,6 +70,18 @@ final class ScopeState {
 
     String id(String prefix) {
         return ids.next(prefix);
+    }
+
+    String uuid() {
+        return ids.uuid();
+    }
+
+    /// The machine behind an instance, which is there when it is asked for.
+    StoredHost host(String instance) {
+        var existing = instance(instance);
+        return hosts.computeIfAbsent(
+                existing.id,
+                id -> new StoredHost(id, timeline, limits.commands().workers()));
     }
 
     /// When listings will show what is written now.
@@ -98,8 +117,9 @@ final class ScopeState {
         index.add(snapshot);
     }
 
-    /// Gives back the slots of those that have ended.
+    /// Lets happen what was to happen, and gives back the slots of those that have ended.
     void settle() {
+        timeline.playTo(now());
         pending.settle(now());
         copying.settle(now());
     }

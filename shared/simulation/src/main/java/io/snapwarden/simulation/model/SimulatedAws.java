@@ -46,7 +46,13 @@ public final class SimulatedAws {
 
     /// EC2 in a scope as a role of its account sees it.
     public SimulatedEc2 ec2(Scope scope, String role) {
-        return ec2(scope, Gate.guarded(state(scope), account(scope.account()), calls, time), role);
+        return ec2(scope, Gate.guarded(state(scope), account(scope.account()), Dialect.EC2, calls, time), role);
+    }
+
+    /// Systems Manager in a scope as a role of its account sees it.
+    public SimulatedSsm ssm(Scope scope, String role) {
+        var gate = Gate.guarded(state(scope), account(scope.account()), Dialect.SSM, calls, time);
+        return new SimulatedSsm(state(scope), gate, role);
     }
 
     /// EC2 in a scope as others use it, whose calls never fail and are not counted: people, and their scripts.

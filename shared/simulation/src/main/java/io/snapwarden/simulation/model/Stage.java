@@ -77,6 +77,11 @@ public final class Stage {
         });
     }
 
+    /// The machine behind an instance. Systems Manager knows those that were asked for here, and no others.
+    public SimulatedHost host(String instance) {
+        return locked(() -> new SimulatedHost(state, state.host(instance)));
+    }
+
     /// The snapshots that exist in truth, whatever listings show.
     public List<SnapshotRow> snapshots() {
         return locked(() -> Walk.all(state.snapshotShelf).stream()

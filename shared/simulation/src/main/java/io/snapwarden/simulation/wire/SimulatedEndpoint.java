@@ -43,7 +43,8 @@ public final class SimulatedEndpoint implements AutoCloseable {
                 "sts", new StsService(aws, sessions),
                 "sns", new SnsService(aws),
                 "monitoring", new CloudWatchService(aws),
-                "s3", new S3Service(aws));
+                "s3", new S3Service(aws),
+                "ssm", new SsmService(aws));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::serve);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.simulation.model.Limits;
+import io.snapwarden.simulation.model.Step;
 import io.snapwarden.simulation.model.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +84,21 @@ class AwsCliTest {
         var arn = aws("sns create-topic --name nights --query TopicArn");
         aws("sns publish --topic-arn " + arn + " --subject hello --message world");
         assertThat(world.aws.topic(arn).published()).hasSize(1);
+    }
+
+    @Test
+    void theCliSendsACommandAndAsksForIt() throws Exception {
+        var instance = world.stage.instance(List.of(8), Map.of(), Map.of());
+        world.stage
+                .host(instance)
+                .document("Greet", _ -> List.of(new Step("greet", Duration.ZERO, shell -> shell.print("hello"))));
+
+        var command = aws("ssm send-command --document-name Greet --parameters whom=world --query Command.CommandId"
+                + " --instance-ids " + instance);
+
+        assertThat(aws("ssm get-command-invocation --query [Status,StandardOutputContent] --command-id " + command
+                        + " --instance-id " + instance))
+                .isEqualTo("Success\thello");
     }
 
     private String aws(String arguments) throws IOException, InterruptedException {

@@ -1,0 +1,13 @@
+package io.snapwarden.simulation.model;
+
+import java.util.List;
+import java.util.Map;
+
+/// A document of Systems Manager, as one host runs it.
+@FunctionalInterface
+public interface Document {
+
+    /// What the host does, one step after the other. Called anew for every run; what depends on the host is asked in
+    /// the steps.
+    List<Step> steps(Map<String, List<String>> parameters);
+}
