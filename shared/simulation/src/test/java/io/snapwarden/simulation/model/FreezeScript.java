@@ -15,6 +15,7 @@ final class FreezeScript {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int FAILED = 201;
     private static final int THAWED_TOO_EARLY = 203;
+    private static final int FROZEN_ALREADY = 204;
 
     private FreezeScript() {}
 
@@ -29,17 +30,26 @@ final class FreezeScript {
 
     private static List<Step> freeze() {
         var steps = new ArrayList<Step>();
-        steps.add(new Step("arm", STEP, shell -> shell.arm(LEASE)));
+        steps.add(new Step("arm", STEP, FreezeScript::arm));
         for (var mount : List.of("/data", "/logs")) {
             steps.add(new Step("freeze " + mount, STEP, shell -> {
-                if (!shell.freeze(mount)) {
-                    shell.printError(mount + " is frozen already");
+                if (!shell.isArmed() || !shell.freeze(mount)) {
                     shell.exit(FAILED);
                 }
             }));
         }
         steps.add(new Step("report", STEP, shell -> shell.print("frozen at " + shell.now())));
         return steps;
+    }
+
+    /// A lease that runs belongs to a freeze that lasts: to replace it would be to extend that.
+    private static void arm(Shell shell) {
+        if (shell.isArmed()) {
+            shell.printError("frozen already");
+            shell.exit(FROZEN_ALREADY);
+        } else {
+            shell.arm(LEASE);
+        }
     }
 
     private static void thaw(Shell shell) {
