@@ -64,7 +64,7 @@ class ArchitectureTest {
                     "io.snapwarden.runtime.queue..",
                     "io.snapwarden.runtime.event..",
                     "io.snapwarden.runtime.config..",
-                    "io.snapwarden.standalone.demo.local..",
+                    "io.snapwarden.standalone.demo.aws..",
                     "io.snapwarden.testkit..")
             .should()
             .dependOnClassesThat()

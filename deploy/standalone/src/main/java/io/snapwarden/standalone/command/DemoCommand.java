@@ -5,9 +5,10 @@ import io.snapwarden.standalone.cli.OutputOption;
 import io.snapwarden.standalone.cli.UsageException;
 import io.snapwarden.standalone.demo.Demo;
 import io.snapwarden.standalone.demo.Told;
-import io.snapwarden.standalone.demo.local.LocalAws;
-import io.snapwarden.standalone.demo.local.Servers;
-import io.snapwarden.standalone.demo.local.SimulatedLocalAws;
+import io.snapwarden.standalone.demo.aws.DemoAws;
+import io.snapwarden.standalone.demo.aws.RealAws;
+import io.snapwarden.standalone.demo.aws.Servers;
+import io.snapwarden.standalone.demo.aws.SimulatedLocalAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,16 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Shows a few nights of backups on a local AWS: captures, deletes, a failure, a restore.",
-            "Needs no AWS account and no credentials, and touches nothing real."
+            "Needs no AWS account and no credentials, and touches nothing real, but for --on aws."
         },
         footer = {
             "",
             "Examples:",
             "  snapwarden demo",
             "  snapwarden demo --report demo.html",
-            "  snapwarden demo --on moto        on a moto_server of its own"
+            "  snapwarden demo --on moto        on a moto_server of its own",
+            "  snapwarden demo --on aws --account 123456789012",
+            "                                   on instances, volumes and snapshots that it makes there and removes again"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -38,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
     enum On {
         simulation,
         moto,
-        localstack
+        localstack,
+        aws
     }
 
     @Mixin
@@ -46,16 +50,25 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--on",
-            paramLabel = "simulation|moto|localstack",
+            paramLabel = "simulation|moto|localstack|aws",
             defaultValue = "simulation",
-            description = "which local AWS (default: ${DEFAULT-VALUE}, which needs nothing but this program)")
+            description = "which AWS (default: ${DEFAULT-VALUE}, which needs nothing but this program)")
     private On on = On.simulation;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ACCOUNT",
+            description = "with --on aws: the account of your credentials, to show that it is meant")
+    private @Nullable String account;
 
     @Option(names = "--report", paramLabel = "FILE", description = "write the HTML report there")
     private @Nullable Path report;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (account != null && on != On.aws) {
+            throw new UsageException("--account goes with --on aws");
+        }
         var folder = Files.createTempDirectory("snapwarden-demo-");
         var page = report == null ? folder.resolve("report.html") : writable(report);
         try (var aws = start()) {
@@ -65,12 +78,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private LocalAws start() {
+    private DemoAws start() {
         var machine = InstantSource.system();
         return switch (on) {
             case simulation -> new SimulatedLocalAws(machine);
             case moto -> Servers.moto(machine);
             case localstack -> Servers.localStack(machine);
+            case aws -> RealAws.in(account, machine);
         };
     }
 

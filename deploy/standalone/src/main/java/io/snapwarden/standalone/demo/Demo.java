@@ -4,8 +4,8 @@ import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.planner.Coverage;
 import io.snapwarden.runtime.port.TicketDesk;
-import io.snapwarden.standalone.demo.local.DemoFleet;
-import io.snapwarden.standalone.demo.local.LocalAws;
+import io.snapwarden.standalone.demo.aws.DemoAws;
+import io.snapwarden.standalone.demo.aws.DemoFleet;
 import io.snapwarden.standalone.process.AwsWorld;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,14 +19,14 @@ public final class Demo {
     private static final int LAST_NIGHT = 4;
     private static final int BAD_NIGHT = 3;
 
-    private final LocalAws aws;
+    private final DemoAws aws;
     private final Path folder;
     private final Path report;
     private final Narrator narrator;
 
     /// @param folder for the policy file and the run ledger
     /// @param quiet whether to tell nothing on the way
-    public Demo(LocalAws aws, Path folder, Path report, PrintStream out, boolean quiet) {
+    public Demo(DemoAws aws, Path folder, Path report, PrintStream out, boolean quiet) {
         this.aws = aws;
         this.folder = folder;
         this.report = report;
@@ -34,11 +34,11 @@ public final class Demo {
     }
 
     public Told play() throws InterruptedException {
-        narrator.chapter("Snapwarden demo, on " + aws.words() + ". Nothing real is touched.");
+        narrator.chapter("Snapwarden demo, on " + aws.words() + ".");
         var ports = aws.connect();
-        var fleet = new DemoFleet(ports.clients()).make();
+        var fleet = new DemoFleet(aws, ports.clients()).make();
         try (var desk = new DemoDesk(aws.time())) {
-            var policy = DemoPolicy.write(folder, fleet.topic(), desk.url());
+            var policy = DemoPolicy.write(folder, aws.mark(), fleet.topic(), desk.url());
             try (var real = AwsWorld.over(ports, policy.file())) {
                 introduce(fleet, policy);
                 var world = new DemoWorld(real.world(), fleet.breaks(), desk, aws.time());

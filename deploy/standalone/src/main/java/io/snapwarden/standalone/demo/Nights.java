@@ -5,7 +5,7 @@ import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.planner.PlannerConfig;
 import io.snapwarden.planner.RunRecord;
 import io.snapwarden.runtime.policyfile.PolicyFile;
-import io.snapwarden.standalone.demo.local.LocalAws;
+import io.snapwarden.standalone.demo.aws.DemoAws;
 import io.snapwarden.standalone.process.OnceRun;
 import io.snapwarden.standalone.process.OneProcess;
 import java.time.Duration;
@@ -16,7 +16,6 @@ import java.util.List;
 /// Plays night after night, each as a process of its own, as a cron job would run it.
 final class Nights {
 
-    private static final Duration LONGEST = Duration.ofSeconds(45);
     /// Every snapshot of the demo's fleet is completed by then.
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(12);
 
@@ -24,13 +23,13 @@ final class Nights {
     private static final PlannerConfig PACE = new PlannerConfig(
             Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(7), 1, 50, 4.5);
 
-    private final LocalAws aws;
+    private final DemoAws aws;
     private final DemoWorld world;
     private final PolicyFile file;
     private final List<RunReport> reports = new ArrayList<>();
     private final List<Event.ScopePruned> pruned = new ArrayList<>();
 
-    Nights(LocalAws aws, DemoWorld world, PolicyFile file) {
+    Nights(DemoAws aws, DemoWorld world, PolicyFile file) {
         this.aws = aws;
         this.world = world;
         this.file = file;
@@ -44,7 +43,7 @@ final class Nights {
         try (var process = new OneProcess(file, world.world(), PACE, run::hear)) {
             process.start();
             var runs = night ? OnceRun.openDue(process) : onDemand(process);
-            var ending = run.await(process, runs, LONGEST, _ -> letTimePass(process));
+            var ending = run.await(process, runs, aws.patience(), _ -> letTimePass(process));
             reports.addAll(ending.reports());
             pruned.addAll(ending.pruned());
             var mails = world.digests();

@@ -2,8 +2,8 @@ package io.snapwarden.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.snapwarden.standalone.demo.local.DemoFleet;
-import io.snapwarden.standalone.demo.local.SimulatedLocalAws;
+import io.snapwarden.standalone.demo.aws.DemoFleet;
+import io.snapwarden.standalone.demo.aws.SimulatedLocalAws;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

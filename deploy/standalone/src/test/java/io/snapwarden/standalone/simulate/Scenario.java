@@ -39,8 +39,8 @@ record Scenario(String retain, String maxDeletes, int volumes, int days, LocalDa
 
     Forecast run() {
         var start = START.atStartOfDay(ZoneOffset.UTC).toInstant();
-        var fleet = new FleetFileReader()
-                .read("fleet.yaml", """
+        var fleet =
+                new FleetFileReader().read("fleet.yaml", """
                         version: 1
                         fleet:
                           - name: disk
@@ -55,7 +55,8 @@ record Scenario(String retain, String maxDeletes, int volumes, int days, LocalDa
     }
 
     PolicyFile policy() {
-        return new PolicyFileReader().read("policy.yaml", """
+        return new PolicyFileReader()
+                .read("policy.yaml", """
                         version: 1
                         prune: { mode: delete, max-deletes: %s }
                         policies:

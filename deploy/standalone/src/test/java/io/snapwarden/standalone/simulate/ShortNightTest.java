@@ -39,8 +39,9 @@ class ShortNightTest {
 
         assertThat(forecast.bad()).isTrue();
         assertThat(verdict(forecast))
-                .startsWith("MISSED  nightly 2027-01-01 02:00 in 111122223333/eu-west-1: 100 captures, 10 pending slots,"
-                        + " median 30m: ")
+                .startsWith(
+                        "MISSED  nightly 2027-01-01 02:00 in 111122223333/eu-west-1: 100 captures, 10 pending slots,"
+                                + " median 30m: ")
                 .contains("taken when the window ends at 06:00, ")
                 .contains(" would miss it (disk-")
                 .contains("; at this pace the last would start at 2027-01-01 07:");
@@ -65,7 +66,8 @@ class ShortNightTest {
         assertThat(prune.perNight()).isEqualTo(20);
         assertThat(prune.waiting()).isEqualTo(10 * (20 - 5));
         assertThat(prune.heldUpBy()).isEqualTo("the day's limit of 5");
-        assertThat(verdict(forecast)).startsWith("BEHIND  nightly in 111122223333/eu-west-1: pruning does not keep up.");
+        assertThat(verdict(forecast))
+                .startsWith("BEHIND  nightly in 111122223333/eu-west-1: pruning does not keep up.");
     }
 
     @Test
@@ -82,7 +84,8 @@ class ShortNightTest {
         var some = Scenario.keeping("{ daily: 3 }", 30, 5);
 
         assertThat(Json.write(some.run())).isEqualTo(Json.write(some.run()));
-        assertThat(Json.write(some.run())).isNotEqualTo(Json.write(some.seeded(2).run()));
+        assertThat(Json.write(some.run()))
+                .isNotEqualTo(Json.write(some.seeded(2).run()));
     }
 
     private String verdict(Forecast forecast) {

@@ -32,7 +32,9 @@ class YearTest {
     @Test
     void afterTenDaysTheWeekAndTheSundayBeforeAreLeft() {
         assertThat(day("2027-01-10").points()).isEqualTo(8 * VOLUMES);
-        assertThat(day("2027-01-10").tiers()).containsEntry("weekly 4", 2 * VOLUMES).containsEntry("monthly 12", VOLUMES);
+        assertThat(day("2027-01-10").tiers())
+                .containsEntry("weekly 4", 2 * VOLUMES)
+                .containsEntry("monthly 12", VOLUMES);
     }
 
     /// December 25 to 31; of the Sundays 26, 19 and 12 two more; the last days of eleven months.
@@ -79,7 +81,8 @@ class YearTest {
     void storageIsTheOldestPointAndWhatChangedSince() {
         double oneVolume = 60 * (1 + days(1, 1, 1, 1, 1, 1, 6, 7, 12) + days(30, 31, 30, 31, 31, 30, 31, 30, 31, 28));
 
-        assertThat(day("2027-12-31").gib()).isCloseTo(oneVolume * VOLUMES, org.assertj.core.data.Percentage.withPercentage(0.1));
+        assertThat(day("2027-12-31").gib())
+                .isCloseTo(oneVolume * VOLUMES, org.assertj.core.data.Percentage.withPercentage(0.1));
         assertThat(year.costs()).hasSize(12);
         assertThat(year.costs().getFirst().days()).isEqualTo(31);
     }

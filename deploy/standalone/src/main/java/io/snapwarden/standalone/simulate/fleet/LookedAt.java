@@ -13,7 +13,8 @@ public final class LookedAt {
 
     public static ModelFleet of(ModelFleet fleet, ScopeChoice choice) {
         return new ModelFleet(fleet.members().stream()
-                .filter(member -> regions(choice.regions(), member.scope()) && accounts(choice.accounts(), member.scope()))
+                .filter(member ->
+                        regions(choice.regions(), member.scope()) && accounts(choice.accounts(), member.scope()))
                 .toList());
     }
 

@@ -75,7 +75,8 @@ public final class Words {
                 .toList();
     }
 
-    private static final Comparator<Night> WORST = Comparator.comparingInt((Night night) -> night.missing() + night.failed())
+    private static final Comparator<Night> WORST = Comparator.comparingInt(
+                    (Night night) -> night.missing() + night.failed())
             .thenComparingLong(Words::took);
 
     private static long took(Night night) {
@@ -112,21 +113,27 @@ public final class Words {
             line.append(", the window ends at ").append(clock(night.policy(), night.windowEnd()));
         }
         if (night.failed() > 0) {
-            line.append("; ").append(Amounts.grouped(night.failed())).append(" failed").append(night.missing() == 0 ? named(night) : "");
+            line.append("; ")
+                    .append(Amounts.grouped(night.failed()))
+                    .append(" failed")
+                    .append(night.missing() == 0 ? named(night) : "");
         }
         return line.append('.').toString();
     }
 
     private static String captures(Night night) {
         var captures = Amounts.count(night.owed(), "capture");
-        return night.snapshots() == night.captured() ? captures : captures + " of " + Amounts.count(night.snapshots(), "snapshot");
+        return night.snapshots() == night.captured()
+                ? captures
+                : captures + " of " + Amounts.count(night.snapshots(), "snapshot");
     }
 
     private static String named(Night night) {
         int more = night.missing() + night.failed() - night.missed().size();
         return night.missed().isEmpty()
                 ? ""
-                : " (" + String.join(", ", night.missed()) + (more > 0 ? " and " + Amounts.grouped(more) + " more" : "") + ")";
+                : " (" + String.join(", ", night.missed()) + (more > 0 ? " and " + Amounts.grouped(more) + " more" : "")
+                        + ")";
     }
 
     private static String prune(Prune prune) {
@@ -146,23 +153,28 @@ public final class Words {
     public List<String> notes() {
         var notes = new ArrayList<String>(forecast.warnings());
         if (!forecast.setup().prune().equals("delete")) {
-            notes.add("Nothing is deleted, because prune.mode is " + forecast.setup().prune()
-                    + ": --prune delete shows what would be left.");
+            notes.add("Nothing is deleted, because prune.mode is "
+                    + forecast.setup().prune() + ": --prune delete shows what would be left.");
         }
         if (!forecast.costs().isEmpty()) {
-            notes.add("Storage is an estimate: the oldest point of a volume stores what is used of it, each later one what"
-                    + " changed since. Costs are for snapshots alone.");
+            notes.add(
+                    "Storage is an estimate: the oldest point of a volume stores what is used of it, each later one what"
+                            + " changed since. Costs are for snapshots alone.");
         }
         return notes;
     }
 
     /// A time as the policy's zone shows it; empty for none.
     public String local(PolicyName policy, @Nullable Instant at) {
-        return at == null ? "" : LOCAL.format(at.atZone(policies.ownerOf(policy).orElseThrow().schedule().zone()));
+        return at == null
+                ? ""
+                : LOCAL.format(at.atZone(
+                        policies.ownerOf(policy).orElseThrow().schedule().zone()));
     }
 
     private String clock(PolicyName policy, Instant at) {
-        return CLOCK.format(at.atZone(policies.ownerOf(policy).orElseThrow().schedule().zone()));
+        return CLOCK.format(
+                at.atZone(policies.ownerOf(policy).orElseThrow().schedule().zone()));
     }
 
     /// Resources that are alike, a few of them by name.

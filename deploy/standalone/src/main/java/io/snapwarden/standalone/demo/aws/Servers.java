@@ -1,4 +1,4 @@
-package io.snapwarden.standalone.demo.local;
+package io.snapwarden.standalone.demo.aws;
 
 import io.snapwarden.standalone.cli.UsageException;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class Servers {
     private Servers() {}
 
     /// @throws UsageException when moto is not installed or does not start
-    public static LocalAws moto(InstantSource machine) {
+    public static DemoAws moto(InstantSource machine) {
         int port = freePort();
         var builder = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", Integer.toString(port))
                 .redirectErrorStream(true)
@@ -43,7 +43,7 @@ public final class Servers {
     }
 
     /// @throws UsageException when no container engine answers
-    public static LocalAws localStack(InstantSource machine) {
+    public static DemoAws localStack(InstantSource machine) {
         int port = freePort();
         var engine = run(List.of("docker", "version", "--format", "{{.Server.Version}}"));
         if (!engine.good()) {
@@ -69,7 +69,7 @@ public final class Servers {
                 "LocalStack", URI.create("http://127.0.0.1:" + port), "/_localstack/health", machine, process, stop);
     }
 
-    private static LocalAws answering(
+    private static DemoAws answering(
             String name, URI endpoint, String path, InstantSource machine, Process process, Runnable stop) {
         Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-" + name));
         var end = System.nanoTime() + STARTS_WITHIN.toNanos();

@@ -1,4 +1,4 @@
-package io.snapwarden.standalone.demo.local;
+package io.snapwarden.standalone.demo.aws;
 
 import io.snapwarden.runtime.aws.AwsPorts;
 import io.snapwarden.runtime.aws.client.Connection;

@@ -1,4 +1,4 @@
-package io.snapwarden.standalone.demo.local;
+package io.snapwarden.standalone.demo.aws;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.snapwarden.standalone.demo.local;
+package io.snapwarden.standalone.demo.aws;
 
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.runtime.aws.AwsPorts;
@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /// The simulated AWS inside this process, spoken to over HTTP as AWS is. Its nights pass in seconds.
-public final class SimulatedLocalAws implements LocalAws {
+public final class SimulatedLocalAws implements DemoAws {
 
     private static final AccountId ACCOUNT = new AccountId("111122223333");
     private static final int NIGHTS_AGO = 4;
@@ -34,7 +35,7 @@ public final class SimulatedLocalAws implements LocalAws {
 
     @Override
     public String words() {
-        return "a simulated AWS inside this process, at " + endpoint.uri();
+        return "a simulated AWS inside this process, at " + endpoint.uri() + ". Nothing real is touched";
     }
 
     @Override
@@ -45,6 +46,21 @@ public final class SimulatedLocalAws implements LocalAws {
     @Override
     public InstantSource time() {
         return clock;
+    }
+
+    @Override
+    public DemoMark mark() {
+        return DemoMark.NONE;
+    }
+
+    @Override
+    public String image(Ec2Client ec2) {
+        return ServedLocalAws.ANY_IMAGE;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(45);
     }
 
     @Override

@@ -1,9 +1,10 @@
-package io.snapwarden.standalone.demo.local;
+package io.snapwarden.standalone.demo.aws;
 
 import io.snapwarden.runtime.aws.client.AwsClients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
@@ -21,6 +22,7 @@ public final class DemoFleet {
 
     public static final String HOME = "eu-west-1";
     public static final String OTHER = "us-east-1";
+    static final String TOPIC = "snapwarden-demo";
     public static final String HOSTILE_NAME = "<script>alert(1)</script>";
 
     private static final Map<String, String> DAILY = Map.of("Backup", "daily");
@@ -33,11 +35,13 @@ public final class DemoFleet {
     /// @param comesBack the instance that is restored
     public record Made(String breaks, String comesBack, int instances, int volumes, String topic) {}
 
+    private final DemoAws aws;
     private final AwsClients clients;
     private int instances;
     private int volumes;
 
-    public DemoFleet(AwsClients clients) {
+    public DemoFleet(DemoAws aws, AwsClients clients) {
+        this.aws = aws;
         this.clients = clients;
     }
 
@@ -54,7 +58,8 @@ public final class DemoFleet {
         instance(other, "legacy-crm", Map.of(), 8, 60);
         volume(other, OTHER, "exports", LOOSE, 10);
         volume(other, OTHER, "lost-and-found", Map.of(), 15);
-        var topic = clients.atHome(SnsClient.builder()).createTopic(request -> request.name("snapwarden-demo"));
+        var topic = clients.atHome(SnsClient.builder())
+                .createTopic(request -> request.name(aws.mark().name(TOPIC)));
         return new Made(orders.instanceId(), shop.instanceId(), instances, volumes, topic.topicArn());
     }
 
@@ -75,32 +80,58 @@ public final class DemoFleet {
             var device = disks.isEmpty() ? "/dev/xvda" : "/dev/sd" + (char) ('e' + disks.size());
             disks.add(BlockDeviceMapping.builder()
                     .deviceName(device)
-                    .ebs(ebs -> ebs.volumeSize(size).volumeType(VolumeType.GP3))
+                    .ebs(ebs -> ebs.volumeSize(size).volumeType(VolumeType.GP3).deleteOnTermination(true))
                     .build());
         }
         instances++;
         volumes += sizes.length;
-        return ec2.runInstances(run -> run.imageId("ami-12345678")
+        var image = aws.image(ec2);
+        var made = ec2.runInstances(run -> run.imageId(image)
                         .instanceType(InstanceType.T3_MICRO)
                         .minCount(1)
                         .maxCount(1)
                         .blockDeviceMappings(disks)
-                        .tagSpecifications(named(ResourceType.INSTANCE, name, tags)))
+                        .tagSpecifications(specifications(name, tags)))
                 .instances()
                 .getFirst();
+        return made.hasBlockDeviceMappings() && !made.blockDeviceMappings().isEmpty() ? made : running(ec2, made);
+    }
+
+    /// EC2 names the volumes of an instance when it runs.
+    private static Instance running(Ec2Client ec2, Instance made) {
+        try (var waiter = ec2.waiter()) {
+            return waiter.waitUntilInstanceRunning(request -> request.instanceIds(made.instanceId()))
+                    .matched()
+                    .response()
+                    .orElseThrow()
+                    .reservations()
+                    .getFirst()
+                    .instances()
+                    .getFirst();
+        }
     }
 
     private void volume(Ec2Client ec2, String region, String name, Map<String, String> tags, int size) {
         volumes++;
+        var named = new TreeMap<>(tags);
+        named.put("Name", name);
         ec2.createVolume(create -> create.availabilityZone(region + "a")
                 .size(size)
                 .volumeType(VolumeType.GP3)
-                .tagSpecifications(named(ResourceType.VOLUME, name, tags)));
+                .tagSpecifications(specification(ResourceType.VOLUME, named)));
     }
 
-    private static TagSpecification named(ResourceType type, String name, Map<String, String> tags) {
-        var all = new ArrayList<>(List.of(tag("Name", name)));
-        tags.forEach((key, value) -> all.add(tag(key, value)));
+    private List<TagSpecification> specifications(String name, Map<String, String> tags) {
+        var named = new TreeMap<>(tags);
+        named.put("Name", name);
+        var instance = specification(ResourceType.INSTANCE, named);
+        var marks = aws.mark().with(Map.of());
+        return marks.isEmpty() ? List.of(instance) : List.of(instance, specification(ResourceType.VOLUME, Map.of()));
+    }
+
+    private TagSpecification specification(ResourceType type, Map<String, String> tags) {
+        var all = new ArrayList<Tag>();
+        aws.mark().with(tags).forEach((key, value) -> all.add(tag(key, value)));
         return TagSpecification.builder().resourceType(type).tags(all).build();
     }
 
