@@ -67,8 +67,7 @@ final class ForecastTables {
         tiers.forEach(tier -> head.add(tier.toUpperCase(Locale.ROOT)));
         var table = new Table(head.toArray(String[]::new));
         for (var day : ofOnePolicy) {
-            var cells = new ArrayList<Object>(
-                    List.of(day.date(), Amounts.grouped(day.points()), Words.gib(day.gib())));
+            var cells = new ArrayList<Object>(List.of(day.date(), Amounts.grouped(day.points()), Words.gib(day.gib())));
             tiers.forEach(tier -> cells.add(Amounts.grouped(day.tiers().getOrDefault(tier, 0))));
             table.row(cells.toArray());
         }
@@ -77,7 +76,16 @@ final class ForecastTables {
 
     private static Table nights(Words words) {
         var table = new Table(
-                "POLICY", "SLOT", "SCOPE", "OWED", "CAPTURED", "MISSED", "FAILED", "MEDIAN", "LAST START", "LAST DONE",
+                "POLICY",
+                "SLOT",
+                "SCOPE",
+                "OWED",
+                "CAPTURED",
+                "MISSED",
+                "FAILED",
+                "MEDIAN",
+                "LAST START",
+                "LAST DONE",
                 "WINDOW ENDS");
         for (var night : words.worstNights()) {
             table.row(
@@ -97,8 +105,8 @@ final class ForecastTables {
     }
 
     private static Table calls(Forecast forecast) {
-        var table =
-                new Table("SCOPE", "ACTION", "CALLS", "PEAK /s", "MEAN /s", "REFILL /s", "BUCKET", "BUSIEST", "THROTTLED");
+        var table = new Table(
+                "SCOPE", "ACTION", "CALLS", "PEAK /s", "MEAN /s", "REFILL /s", "BUCKET", "BUSIEST", "THROTTLED");
         for (var use : forecast.calls()) {
             table.row(
                     use.scope(),
@@ -117,7 +125,12 @@ final class ForecastTables {
     private static Table costs(Forecast forecast) {
         var table = new Table("MONTH", "REGION", "STORED", "COST", "DAYS");
         for (var cost : forecast.costs()) {
-            table.row(cost.month(), cost.region(), Words.gib(cost.gib()), Words.money(cost.cost(), cost.currency()), cost.days());
+            table.row(
+                    cost.month(),
+                    cost.region(),
+                    Words.gib(cost.gib()),
+                    Words.money(cost.cost(), cost.currency()),
+                    cost.days());
         }
         return table;
     }
@@ -126,8 +139,10 @@ final class ForecastTables {
         var table = new Table("POLICY", "RESOURCES", "SLOT", "KEPT BY");
         for (var alike : left.resources()) {
             var first = Words.names(alike);
-            for (var point : alike.points().subList(0, Math.min(MOST_POINTS, alike.points().size()))) {
-                table.row(first.isEmpty() ? "" : alike.policy(), first, point.slot(), String.join(", ", point.keptBy()));
+            for (var point : alike.points()
+                    .subList(0, Math.min(MOST_POINTS, alike.points().size()))) {
+                table.row(
+                        first.isEmpty() ? "" : alike.policy(), first, point.slot(), String.join(", ", point.keptBy()));
                 first = "";
             }
             if (alike.points().size() > MOST_POINTS) {

@@ -102,10 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "snapshotters (default: ${DEFAULT-VALUE})")
     private int workers = 2;
 
-    @Option(
-            names = "--prune",
-            paramLabel = "off|dry-run|delete",
-            description = "as if the file said so in prune.mode")
+    @Option(names = "--prune", paramLabel = "off|dry-run|delete", description = "as if the file said so in prune.mode")
     private @Nullable String prune;
 
     @Option(
@@ -187,7 +184,10 @@ final class SimulateCommand implements Callable<Integer> {
     private static ModelFleet ofAccount(PolicyFile policies, Instant begin) {
         try (var aws = AwsWorld.of(policies)) {
             return FleetOfAccount.of(
-                    aws.world().scopes().scopes(), aws.world().fleets(), aws.world().snapshots(), begin);
+                    aws.world().scopes().scopes(),
+                    aws.world().fleets(),
+                    aws.world().snapshots(),
+                    begin);
         }
     }
 }

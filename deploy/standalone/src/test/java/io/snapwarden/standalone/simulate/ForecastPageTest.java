@@ -28,8 +28,8 @@ class ForecastPageTest {
 
     @Test
     void aNameCannotWriteOnThePage() {
-        var hostile = new Forecast.Alike(
-                new PolicyName("nightly"), 1, List.of("<img src=x onerror=alert(1)>"), List.of(), 0);
+        var hostile =
+                new Forecast.Alike(new PolicyName("nightly"), 1, List.of("<img src=x onerror=alert(1)>"), List.of(), 0);
         var forged = new Forecast(
                 forecast.setup(),
                 forecast.days(),

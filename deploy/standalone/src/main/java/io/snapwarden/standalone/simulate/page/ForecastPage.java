@@ -12,8 +12,8 @@ public final class ForecastPage {
 
     private static final String TEMPLATES = "io.snapwarden.standalone.template";
 
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ForecastPage.class.getClassLoader(), TEMPLATES);
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, ForecastPage.class.getClassLoader(), TEMPLATES);
 
     public String render(Forecast forecast, PolicySet policies) {
         var page = new StringOutput();

@@ -24,8 +24,7 @@ public record NightChart(String policy, String scope, String first, String last,
 
     static List<NightChart> of(List<Night> nights) {
         var byPlace = new TreeMap<String, List<Night>>();
-        nights.forEach(night -> byPlace
-                .computeIfAbsent(night.policy() + " " + night.scope(), _ -> new ArrayList<>())
+        nights.forEach(night -> byPlace.computeIfAbsent(night.policy() + " " + night.scope(), _ -> new ArrayList<>())
                 .add(night));
         return byPlace.values().stream().map(NightChart::chart).toList();
     }

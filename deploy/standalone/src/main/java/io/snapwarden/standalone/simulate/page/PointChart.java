@@ -24,8 +24,7 @@ public record PointChart(String policy, String first, String last, String most, 
 
     static List<PointChart> of(List<Day> days) {
         var byPolicy = new TreeMap<String, List<Day>>();
-        days.forEach(day -> byPolicy
-                .computeIfAbsent(day.policy().value(), _ -> new ArrayList<>())
+        days.forEach(day -> byPolicy.computeIfAbsent(day.policy().value(), _ -> new ArrayList<>())
                 .add(day));
         return byPolicy.entrySet().stream()
                 .map(entry -> chart(entry.getKey(), entry.getValue()))
@@ -53,7 +52,6 @@ public record PointChart(String policy, String first, String last, String most, 
             double y = HEIGHT - (double) HEIGHT * count.applyAsInt(days.get(i)) / most;
             path.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
         }
-        return new Line(
-                name, colour, path.toString().strip(), Amounts.grouped(count.applyAsInt(days.getLast())));
+        return new Line(name, colour, path.toString().strip(), Amounts.grouped(count.applyAsInt(days.getLast())));
     }
 }
