@@ -1,7 +1,9 @@
 package io.snapwarden.standalone.demo.aws;
 
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.runtime.aws.client.AwsClients;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -73,17 +75,26 @@ final class Removal {
                 .toList();
     }
 
+    /// Also those that carry only the policy's name, which has the mark in it.
     private List<String> snapshots(Ec2Client ec2) {
-        return ec2
-                .describeSnapshotsPaginator(request -> request.ownerIds("self").filters(marked()))
-                .snapshots()
-                .stream()
+        return Stream.of(marked(), filter(Marks.POLICY, mark.name("*")))
+                .flatMap(
+                        filter -> ec2
+                                .describeSnapshotsPaginator(
+                                        request -> request.ownerIds("self").filters(filter))
+                                .snapshots()
+                                .stream())
                 .map(Snapshot::snapshotId)
+                .distinct()
                 .toList();
     }
 
     private Filter marked() {
-        return Filter.builder().name("tag:" + DemoMark.KEY).values(mark.id()).build();
+        return filter(DemoMark.KEY, mark.id());
+    }
+
+    private static Filter filter(String tag, String value) {
+        return Filter.builder().name("tag:" + tag).values(value).build();
     }
 
     private void attempt(String what, Runnable removal) {
