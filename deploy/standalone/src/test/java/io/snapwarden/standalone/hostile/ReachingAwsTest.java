@@ -125,6 +125,19 @@ class ReachingAwsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"demo --on aws", "demo --on aws --account 999988887777"})
+    void aDemoInAnAccountThatIsNotMeant(String command) throws Exception {
+        try (var endpoint = SimulatedEndpoint.start(aws, ACCOUNT)) {
+            var answer = new Shell(folder).on(endpoint).run(command.split(" "));
+
+            assertThat(answer.exit()).isEqualTo(2);
+            assertThat(answer.err()).contains("--on aws makes six instances", "account 111122223333", "--account");
+        }
+
+        assertThat(aws.stage(DUBLIN).volumes()).isEmpty();
+    }
+
     private Shell.Answer plan(String policy) throws Exception {
         try (var endpoint = SimulatedEndpoint.start(aws, ACCOUNT)) {
             var shell = new Shell(folder).on(endpoint);
