@@ -34,9 +34,11 @@ final class UnreachableScopes {
         }
     }
 
-    /// The next trouble is a new one.
+    /// The next trouble is a new one. A read is a tenth of a write.
     void reachedAgain(Scope scope) {
-        ledger.remove(LedgerKeys.said(scope));
+        if (ledger.read(LedgerKeys.said(scope)).isPresent()) {
+            ledger.remove(LedgerKeys.said(scope));
+        }
     }
 
     /// A Region that is not enabled owes nothing and costs the others nothing; a denial makes the run a bad one.
