@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.model;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// What AWS allows, per account and Region unless said otherwise.
 ///
@@ -116,200 +117,94 @@ public record Limits(
     }
 
     public Limits withPending(int most) {
-        return new Limits(
-                most,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                rates,
-                pace,
-                copies,
-                commands);
+        return with(draft -> draft.pending = most);
     }
 
     public Limits withBetweenSnapshots(Duration least) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                least,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                rates,
-                pace,
-                copies,
-                commands);
+        return with(draft -> draft.betweenSnapshots = least);
     }
 
     public Limits withSnapshots(int most) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                most,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                rates,
-                pace,
-                copies,
-                commands);
+        return with(draft -> draft.snapshots = most);
     }
 
     public Limits withPage(int rows) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                rows,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                rates,
-                pace,
-                copies,
-                commands);
+        return with(draft -> draft.page = rows);
     }
 
     public Limits withReadLag(Duration longest) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                longest,
-                rates,
-                pace,
-                copies,
-                commands);
+        return with(draft -> draft.readLag = longest);
     }
 
     public Limits withRates(ApiRates allowed) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                allowed,
-                pace,
-                copies,
-                commands);
+        return with(draft -> draft.rates = allowed);
     }
 
     public Limits withPace(SnapshotPace taken) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                rates,
-                taken,
-                copies,
-                commands);
+        return with(draft -> draft.pace = taken);
     }
 
     public Limits withCopies(CopyLimits allowed) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                rates,
-                pace,
-                allowed,
-                commands);
+        return with(draft -> draft.copies = allowed);
     }
 
     public Limits withCommands(CommandLimits allowed) {
-        return new Limits(
-                pending,
-                pendingPerVolume,
-                pendingPerSlowVolume,
-                betweenSnapshots,
-                snapshots,
-                tags,
-                tagKey,
-                tagValue,
-                taggedAtOnce,
-                filterValues,
-                page,
-                setVolumes,
-                excludedVolumes,
-                readLag,
-                rates,
-                pace,
-                copies,
-                allowed);
+        return with(draft -> draft.commands = allowed);
+    }
+
+    private Limits with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.limits();
+    }
+
+    /// What can be changed while it is copied; the rest is the original's.
+    private static final class Draft {
+
+        private final Limits original;
+        private int pending;
+        private Duration betweenSnapshots;
+        private int snapshots;
+        private int page;
+        private Duration readLag;
+        private ApiRates rates;
+        private SnapshotPace pace;
+        private CopyLimits copies;
+        private CommandLimits commands;
+
+        Draft(Limits original) {
+            this.original = original;
+            pending = original.pending;
+            betweenSnapshots = original.betweenSnapshots;
+            snapshots = original.snapshots;
+            page = original.page;
+            readLag = original.readLag;
+            rates = original.rates;
+            pace = original.pace;
+            copies = original.copies;
+            commands = original.commands;
+        }
+
+        Limits limits() {
+            return new Limits(
+                    pending,
+                    original.pendingPerVolume,
+                    original.pendingPerSlowVolume,
+                    betweenSnapshots,
+                    snapshots,
+                    original.tags,
+                    original.tagKey,
+                    original.tagValue,
+                    original.taggedAtOnce,
+                    original.filterValues,
+                    page,
+                    original.setVolumes,
+                    original.excludedVolumes,
+                    readLag,
+                    rates,
+                    pace,
+                    copies,
+                    commands);
+        }
     }
 }

@@ -16,21 +16,31 @@ public interface DemoAws extends AutoCloseable {
     InstantSource time();
 
     /// What tells the demo's resources from all others.
-    DemoMark mark();
+    default DemoMark mark() {
+        return DemoMark.NONE;
+    }
 
-    /// What instances are made from.
-    String image(Ec2Client ec2);
+    /// What instances are made from. A local AWS does not ask whether there is such an image.
+    default String image(Ec2Client ec2) {
+        return "ami-12345678";
+    }
 
     /// How long a night may take here.
-    Duration patience();
+    default Duration patience() {
+        return Duration.ofSeconds(45);
+    }
 
     /// Lets time pass until the next night, where time can be moved.
     ///
     /// @return whether it is night now; otherwise a slot must be opened on demand
-    boolean untilNight();
+    default boolean untilNight() {
+        return false;
+    }
 
     /// Lets pending snapshots go on, where time can be moved.
-    void pass(Duration time);
+    default void pass(Duration time) {
+        // elsewhere it goes at its own pace
+    }
 
     @Override
     void close();

@@ -89,16 +89,6 @@ public final class RealAws implements DemoAws {
     }
 
     @Override
-    public boolean untilNight() {
-        return false;
-    }
-
-    @Override
-    public void pass(Duration time) {
-        // it goes at its own pace
-    }
-
-    @Override
     public void close() {
         try (var ports = usual()) {
             new Removal(ports.clients(), mark).everything();

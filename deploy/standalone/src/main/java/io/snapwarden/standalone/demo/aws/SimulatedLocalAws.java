@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /// The simulated AWS inside this process, spoken to over HTTP as AWS is. Its nights pass in seconds.
 public final class SimulatedLocalAws implements DemoAws {
@@ -46,21 +45,6 @@ public final class SimulatedLocalAws implements DemoAws {
     @Override
     public InstantSource time() {
         return clock;
-    }
-
-    @Override
-    public DemoMark mark() {
-        return DemoMark.NONE;
-    }
-
-    @Override
-    public String image(Ec2Client ec2) {
-        return ServedLocalAws.ANY_IMAGE;
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofSeconds(45);
     }
 
     @Override
