@@ -18,6 +18,7 @@ import io.snapwarden.standalone.cli.Progress;
 import io.snapwarden.standalone.cli.Table;
 import io.snapwarden.standalone.cli.UsageException;
 import io.snapwarden.standalone.process.AwsWorld;
+import io.snapwarden.standalone.process.Handlers;
 import io.snapwarden.standalone.process.OnceRun;
 import io.snapwarden.standalone.process.OneProcess;
 import io.snapwarden.standalone.process.World;
@@ -78,7 +79,7 @@ final class PruneCommand implements Callable<Integer> {
     }
 
     private static List<PruneReport> plans(PolicyFile policies, World world) {
-        var ports = OneProcess.readingPrunePorts(world);
+        var ports = Handlers.readingPrunePorts(world);
         var pruner = ScopePruner.dry(ports, policies.policies());
         var reports = new ArrayList<PruneReport>();
         for (var scope : world.scopes().scopes()) {

@@ -5,19 +5,14 @@ import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
-import io.snapwarden.notifier.Notifier;
-import io.snapwarden.notifier.NotifierPorts;
 import io.snapwarden.notifier.NotifyHandler;
 import io.snapwarden.planner.Planner;
 import io.snapwarden.planner.PlannerConfig;
 import io.snapwarden.planner.RunRecord;
 import io.snapwarden.planner.RunReports;
-import io.snapwarden.pruner.PruneHandler;
-import io.snapwarden.pruner.PrunePorts;
 import io.snapwarden.runtime.event.QueueEventSink;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.port.EventSink;
-import io.snapwarden.runtime.port.WorkSender;
 import io.snapwarden.runtime.queue.InMemoryWorkQueue;
 import io.snapwarden.runtime.queue.QueueSender;
 import io.snapwarden.runtime.wire.Decoded;
@@ -26,8 +21,6 @@ import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.WorkProcessor;
 import io.snapwarden.runtime.work.Worker;
 import io.snapwarden.runtime.work.WorkerSettings;
-import io.snapwarden.snapshotter.CaptureConfig;
-import io.snapwarden.snapshotter.CaptureHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +61,18 @@ public final class OneProcess implements AutoCloseable {
             bus.publish(happened);
             happened.forEach(listener);
         };
-        this.planner = Planner.of(file.policies(), plannerPorts(events), pace);
-        this.notifier = notifier(file);
-        var pruner = new PruneHandler(prunePorts(world, sender, events), file.policies(), file.prune());
+        var handlers = Handlers.of(
+                file,
+                world,
+                pace,
+                sender,
+                events,
+                () -> new CaptureId(UUID.randomUUID().toString()));
+        this.planner = handlers.planner();
+        this.notifier = handlers.notifier();
         serve(plan, WireFormat::decodeMessage, planner.handler(), events);
-        serve(capture, WireFormat::decodeMessage, snapshotter(events), events);
-        serve(prune, WireFormat::decodeMessage, pruner, events);
+        serve(capture, WireFormat::decodeMessage, handlers.snapshotter(), events);
+        serve(prune, WireFormat::decodeMessage, handlers.pruner(), events);
         serve(notify, WireFormat::decodeEvent, notifier, events);
     }
 
@@ -152,52 +151,6 @@ public final class OneProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// Ports for a plan that nobody carries out: whatever it would send goes nowhere.
-    public static PrunePorts readingPrunePorts(World world) {
-        return prunePorts(world, _ -> {}, _ -> {});
-    }
-
-    private static PrunePorts prunePorts(World world, WorkSender sender, EventSink events) {
-        return new PrunePorts(
-                world.snapshots(), world.deleter(), world.fleets(), world.ledger(), sender, events, world.time());
-    }
-
-    private Planner.Ports plannerPorts(EventSink events) {
-        return new Planner.Ports(
-                world.scopes(),
-                world.fleets(),
-                world.snapshots(),
-                world.tagger(),
-                world.ledger(),
-                sender,
-                events,
-                world.time());
-    }
-
-    private CaptureHandler snapshotter(EventSink events) {
-        return new CaptureHandler(
-                world.creator(),
-                world.snapshots(),
-                world.tagger(),
-                world.ledger(),
-                events,
-                world.time(),
-                () -> new CaptureId(UUID.randomUUID().toString()),
-                CaptureConfig.defaults());
-    }
-
-    private NotifyHandler notifier(PolicyFile file) {
-        var building = new Notifier(world.ledger(), world.time());
-        if (world.topic() != null) {
-            building.digests(world.topic(), NotifierPorts.digests(file));
-        }
-        building.metrics(world.metrics());
-        if (world.desk() != null) {
-            building.tickets(world.desk());
-        }
-        return building.handler();
     }
 
     private <M> void serve(

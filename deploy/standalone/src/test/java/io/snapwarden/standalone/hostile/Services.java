@@ -3,12 +3,7 @@ package io.snapwarden.standalone.hostile;
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.work.Message;
-import io.snapwarden.notifier.Notifier;
-import io.snapwarden.notifier.NotifierPorts;
-import io.snapwarden.planner.Planner;
 import io.snapwarden.planner.PlannerConfig;
-import io.snapwarden.pruner.PruneHandler;
-import io.snapwarden.pruner.PrunePorts;
 import io.snapwarden.runtime.event.QueueEventSink;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.port.EventSink;
@@ -21,8 +16,7 @@ import io.snapwarden.runtime.wire.WireFormat;
 import io.snapwarden.runtime.work.Fate;
 import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.WorkProcessor;
-import io.snapwarden.snapshotter.CaptureConfig;
-import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.standalone.process.Handlers;
 import io.snapwarden.standalone.process.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,10 +61,17 @@ final class Services {
             bus.publish(happened);
             listener.accept(happened);
         };
-        serve(Queue.PLAN, WireFormat::decodeMessage, planner(file, events), events);
-        serve(Queue.CAPTURE, WireFormat::decodeMessage, snapshotter(events), events);
-        serve(Queue.PRUNE, WireFormat::decodeMessage, pruner(file, events), events);
-        serve(Queue.NOTIFY, WireFormat::decodeEvent, notifier(file), events);
+        var handlers = Handlers.of(
+                file,
+                world,
+                PlannerConfig.STANDARD,
+                sender,
+                events,
+                () -> new CaptureId("capture-" + CAPTURES.incrementAndGet()));
+        serve(Queue.PLAN, WireFormat::decodeMessage, handlers.planner().handler(), events);
+        serve(Queue.CAPTURE, WireFormat::decodeMessage, handlers.snapshotter(), events);
+        serve(Queue.PRUNE, WireFormat::decodeMessage, handlers.pruner(), events);
+        serve(Queue.NOTIFY, WireFormat::decodeEvent, handlers.notifier(), events);
     }
 
     InMemoryWorkQueue queue(Queue which) {
@@ -130,44 +131,5 @@ final class Services {
 
     private <M> void serve(Queue which, Function<String, Decoded<M>> format, Handler<M> handler, EventSink events) {
         processors.put(which, new WorkProcessor<>(queue(which), format, handler, events, world.time()));
-    }
-
-    private Handler<Message> planner(PolicyFile file, EventSink events) {
-        var ports = new Planner.Ports(
-                world.scopes(),
-                world.fleets(),
-                world.snapshots(),
-                world.tagger(),
-                world.ledger(),
-                sender,
-                events,
-                world.time());
-        return Planner.of(file.policies(), ports, PlannerConfig.STANDARD).handler();
-    }
-
-    private Handler<Message> snapshotter(EventSink events) {
-        return new CaptureHandler(
-                world.creator(),
-                world.snapshots(),
-                world.tagger(),
-                world.ledger(),
-                events,
-                world.time(),
-                () -> new CaptureId("capture-" + CAPTURES.incrementAndGet()),
-                CaptureConfig.defaults());
-    }
-
-    private Handler<Message> pruner(PolicyFile file, EventSink events) {
-        var ports = new PrunePorts(
-                world.snapshots(), world.deleter(), world.fleets(), world.ledger(), sender, events, world.time());
-        return new PruneHandler(ports, file.policies(), file.prune());
-    }
-
-    private Handler<Event> notifier(PolicyFile file) {
-        return new Notifier(world.ledger(), world.time())
-                .digests(Objects.requireNonNull(world.topic()), NotifierPorts.digests(file))
-                .metrics(world.metrics())
-                .tickets(Objects.requireNonNull(world.desk()))
-                .handler();
     }
 }
