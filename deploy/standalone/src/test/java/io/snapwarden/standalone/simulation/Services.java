@@ -69,7 +69,7 @@ final class Services {
 
     void start(Simulation simulation, Random random) {
         simulation.process("clock", host -> {
-            var plan = host.reach(WorkQueue.class, world.plan());
+            var plan = host.reach(WorkQueue.class, world.plan().of(host.name()));
             var sender = new QueueSender(plan, plan, plan);
             return new TickActor(simulation.clock(), TICKS, _ -> tick(sender, random));
         });
@@ -200,12 +200,12 @@ final class Services {
 
     private QueueSender sender(Host host) {
         return new QueueSender(
-                host.reach(WorkQueue.class, world.plan()),
-                host.reach(WorkQueue.class, world.capture()),
-                host.reach(WorkQueue.class, world.prune()));
+                host.reach(WorkQueue.class, world.plan().of(host.name())),
+                host.reach(WorkQueue.class, world.capture().of(host.name())),
+                host.reach(WorkQueue.class, world.prune().of(host.name())));
     }
 
     private EventSink events(Host host) {
-        return new WatchedEvents(new QueueEventSink(world.events()), host, world.chronicle());
+        return new WatchedEvents(new QueueEventSink(world.events().of(host.name())), host, world.chronicle());
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// A queue that may keep what is sent for a while, and that minds what is acknowledged.
-final class WatchedQueue implements WorkQueue {
+final class WatchedQueue {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -25,7 +25,7 @@ final class WatchedQueue implements WorkQueue {
     private final Set<String> asking = new HashSet<>();
     private double slow;
     private Duration slowness = Duration.ZERO;
-    private Function<Outgoing, Duration> meddling = _ -> Duration.ZERO;
+    private Function<WorkQueue.Outgoing, Duration> meddling = _ -> Duration.ZERO;
 
     WatchedQueue(InstantSource time, long seed) {
         real = new InMemoryWorkQueue(time, LEASE);
@@ -41,7 +41,7 @@ final class WatchedQueue implements WorkQueue {
     /// From now on somebody does something about messages while they wait.
     ///
     /// @param does something or nothing, and says how long the message waits for that
-    void whileWaiting(Function<Outgoing, Duration> does) {
+    void whileWaiting(Function<WorkQueue.Outgoing, Duration> does) {
         meddling = does;
     }
 
@@ -75,39 +75,8 @@ final class WatchedQueue implements WorkQueue {
         handled.put(host, true);
     }
 
-    @Override
-    public void send(List<Outgoing> messages) {
+    void send(List<WorkQueue.Outgoing> messages) {
         real.send(messages.stream().map(this::slowed).toList());
-    }
-
-    @Override
-    public List<Delivery> receive(int most, Duration wait) {
-        return real.receive(most, wait);
-    }
-
-    @Override
-    public void acknowledge(Delivery delivery) {
-        real.acknowledge(delivery);
-    }
-
-    @Override
-    public void release(Delivery delivery) {
-        real.release(delivery);
-    }
-
-    @Override
-    public void extend(Delivery delivery, Duration until) {
-        real.extend(delivery, until);
-    }
-
-    @Override
-    public void defer(Delivery delivery, Duration delay) {
-        real.defer(delivery, delay);
-    }
-
-    @Override
-    public void bury(Delivery delivery, String reason) {
-        real.bury(delivery, reason);
     }
 
     /// The queue as one host uses it: what it acknowledges it must have handled.
@@ -115,13 +84,13 @@ final class WatchedQueue implements WorkQueue {
         return new Minded(host);
     }
 
-    private Outgoing slowed(Outgoing message) {
+    private WorkQueue.Outgoing slowed(WorkQueue.Outgoing message) {
         boolean isSlow = slow > 0 && random.nextDouble() < slow;
         var later = message.delay()
                 .plus(meddling.apply(message))
                 .plusMillis(isSlow ? random.nextLong(slowness.toMillis() + 1) : 0);
-        var delay = later.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : later;
-        return new Outgoing(message.type(), message.body(), message.group(), delay);
+        var delay = later.compareTo(WorkQueue.LONGEST_DELAY) > 0 ? WorkQueue.LONGEST_DELAY : later;
+        return new WorkQueue.Outgoing(message.type(), message.body(), message.group(), delay);
     }
 
     private final class Minded implements WorkQueue {
@@ -138,7 +107,7 @@ final class WatchedQueue implements WorkQueue {
                 throw new AssertionError(
                         host + " acknowledged before the effect, so a crash would lose it: " + delivery.body());
             }
-            WatchedQueue.this.acknowledge(delivery);
+            real.acknowledge(delivery);
         }
 
         @Override
@@ -149,27 +118,27 @@ final class WatchedQueue implements WorkQueue {
         @Override
         public List<Delivery> receive(int most, Duration wait) {
             asking.remove(host);
-            return WatchedQueue.this.receive(most, wait);
+            return real.receive(most, wait);
         }
 
         @Override
         public void release(Delivery delivery) {
-            WatchedQueue.this.release(delivery);
+            real.release(delivery);
         }
 
         @Override
         public void extend(Delivery delivery, Duration until) {
-            WatchedQueue.this.extend(delivery, until);
+            real.extend(delivery, until);
         }
 
         @Override
         public void defer(Delivery delivery, Duration delay) {
-            WatchedQueue.this.defer(delivery, delay);
+            real.defer(delivery, delay);
         }
 
         @Override
         public void bury(Delivery delivery, String reason) {
-            WatchedQueue.this.bury(delivery, reason);
+            real.bury(delivery, reason);
         }
     }
 }
