@@ -25,25 +25,34 @@ public sealed interface Reading {
     Duration LONGEST_WINDOW = Duration.ofDays(7).plusHours(1);
 
     static Reading of(Snapshot snapshot, Scope scope) {
-        boolean described = Description.claimsToBeOurs(snapshot.description());
-        boolean tagged =
-                snapshot.tags().containsKey(Marks.POLICY) || snapshot.tags().containsKey(Marks.WORK);
-        if (!described && !tagged) {
+        var reading = snapshot.label().in(scope);
+        if (reading instanceof Ours(var marks)) {
+            var why = disagreement(snapshot, scope, marks);
+            return why == null ? reading : new Disagrees(why);
+        }
+        return reading;
+    }
+
+    /// What a label alone says: whether the marks on it agree with each other.
+    static Reading ofLabel(Label label, Scope scope) {
+        var tags = label.tags();
+        boolean described = Description.claimsToBeOurs(label.description());
+        if (!described && !tags.containsKey(Marks.POLICY) && !tags.containsKey(Marks.WORK)) {
             return new Unmarked();
         }
         try {
-            var marks = decode(snapshot, scope);
-            var why = disagreement(snapshot, scope, marks);
+            var marks = decode(label, scope);
+            var why = disagreement(tags, marks);
             return why == null ? new Ours(marks) : new Disagrees(why);
         } catch (IllegalArgumentException e) {
             return new Disagrees(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Marks decode(Snapshot snapshot, Scope scope) {
-        var tags = snapshot.tags();
+    private static Marks decode(Label label, Scope scope) {
+        var tags = label.tags();
         return new Marks(
-                Description.parse(snapshot.description(), scope),
+                Description.parse(label.description(), scope),
                 new CaptureId(tag(tags, Marks.CAPTURE)),
                 members(tag(tags, Marks.MEMBERS)),
                 Consistency.parse(tag(tags, Marks.CONSISTENCY)),
@@ -51,16 +60,20 @@ public sealed interface Reading {
                 SetManifest.fromTags(tags));
     }
 
-    private static @Nullable String disagreement(Snapshot snapshot, Scope scope, Marks marks) {
-        if (!snapshot.owner().equals(scope.account())) {
-            return "it is owned by " + snapshot.owner() + ", not by " + scope.account();
-        }
+    private static @Nullable String disagreement(Map<String, String> tags, Marks marks) {
         for (var ours : marks.tags().entrySet()) {
-            var found = snapshot.tags().get(ours.getKey());
+            var found = tags.get(ours.getKey());
             if (!ours.getValue().equals(found)) {
                 return "the tag " + ours.getKey() + " should be \"" + ours.getValue() + "\" but is "
                         + (found == null ? "absent" : "\"" + found + "\"");
             }
+        }
+        return null;
+    }
+
+    private static @Nullable String disagreement(Snapshot snapshot, Scope scope, Marks marks) {
+        if (!snapshot.owner().equals(scope.account())) {
+            return "it is owned by " + snapshot.owner() + ", not by " + scope.account();
         }
         if (!marks.manifest().names(snapshot.volume())) {
             return "its set manifest does not name " + snapshot.volume();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param volume as EC2 names it; a copy carries a dummy
 /// @param startTime the point in time that it holds
 /// @param stateMessage why it is in `error`; empty otherwise
+/// @param label what is written on it; snapshots may share one
 /// @param completedAt when it was completed; null while it is not, or where EC2 does not say
 /// @param fullSizeBytes full size of the written blocks; null where EC2 does not say
 public record Snapshot(
@@ -19,8 +20,7 @@ public record Snapshot(
         Instant startTime,
         State state,
         String stateMessage,
-        String description,
-        Map<String, String> tags,
+        Label label,
         @Nullable Instant completedAt,
         @Nullable Long fullSizeBytes) {
 
@@ -32,7 +32,34 @@ public record Snapshot(
         OTHER
     }
 
-    public Snapshot {
-        tags = Map.copyOf(tags);
+    public Snapshot(
+            SnapshotId id,
+            AccountId owner,
+            String volume,
+            Instant startTime,
+            State state,
+            String stateMessage,
+            String description,
+            Map<String, String> tags,
+            @Nullable Instant completedAt,
+            @Nullable Long fullSizeBytes) {
+        this(
+                id,
+                owner,
+                volume,
+                startTime,
+                state,
+                stateMessage,
+                new Label(description, tags),
+                completedAt,
+                fullSizeBytes);
+    }
+
+    public String description() {
+        return label.description();
+    }
+
+    public Map<String, String> tags() {
+        return label.tags();
     }
 }

@@ -1,8 +1,10 @@
 package io.snapwarden.simulation.model;
 
+import io.snapwarden.domain.point.Label;
 import io.snapwarden.domain.point.SnapshotId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,19 +20,23 @@ final class Capturing {
     List<SnapshotRow> volume(String id, String description, Map<String, String> tags) {
         SnapshotRules.check(description, tags, state.limits);
         var volume = state.volume(id);
-        return start(List.of(volume), description, List.of(Map.copyOf(tags)), "CreateSnapshot");
+        return start(List.of(volume), List.of(new Label(description, tags)), "CreateSnapshot");
     }
 
     List<SnapshotRow> instance(SetRequest request) {
         SnapshotRules.check(request.description(), request.tags(), state.limits);
         var volumes = members(request);
-        var given = Map.copyOf(request.tags());
-        var tags = volumes.stream()
-                .map(volume -> request.copyVolumeTags()
-                        ? TagRules.merged(TagRules.copied(volume.tags), given, state.limits)
-                        : given)
+        return start(volumes, labels(request, volumes), "CreateSnapshots");
+    }
+
+    /// Of members whose volumes have the same tags it is the same one.
+    private List<Label> labels(SetRequest request, List<StoredVolume> volumes) {
+        var labels = new HashMap<Map<String, String>, Label>();
+        return volumes.stream()
+                .map(volume -> request.copyVolumeTags() ? TagRules.copied(volume.tags) : Map.<String, String>of())
+                .map(own -> labels.computeIfAbsent(
+                        own, _ -> new Label(request.description(), TagRules.merged(own, request.tags(), state.limits))))
                 .toList();
-        return start(volumes, request.description(), tags, "CreateSnapshots");
     }
 
     private List<StoredVolume> members(SetRequest request) {
@@ -60,8 +66,7 @@ final class Capturing {
         return members;
     }
 
-    private List<SnapshotRow> start(
-            List<StoredVolume> volumes, String description, List<Map<String, String>> tags, String action) {
+    private List<SnapshotRow> start(List<StoredVolume> volumes, List<Label> labels, String action) {
         long now = state.now();
         volumes.forEach(volume -> requireRoomOf(volume, now));
         requireRoom(volumes.size());
@@ -72,12 +77,7 @@ final class Capturing {
             var volume = volumes.get(i);
             var course = new StoredSnapshot.Course(now, endOf(volume, now), fails, seenFrom);
             var snapshot = new StoredSnapshot(
-                    state.number(),
-                    new SnapshotId(state.id("snap")),
-                    content(volume),
-                    description,
-                    tags.get(i),
-                    course);
+                    state.number(), new SnapshotId(state.id("snap")), content(volume), labels.get(i), course);
             volume.lastSnapshotAt = now;
             state.put(snapshot, volume);
             rows.add(snapshot.row(state.scope.account(), now));

@@ -63,14 +63,14 @@ final class SnapshotListing {
 
     private boolean passes(StoredSnapshot snapshot, Filter filter, long now) {
         if (filter.isAboutTags()) {
-            return filter.acceptsTags(snapshot.tagsSeen(now));
+            return filter.acceptsTags(snapshot.labelSeen(now).tags());
         }
         return switch (filter.name()) {
             case "status" -> filter.accepts(word(snapshot, now));
             case "volume-id" -> filter.accepts(snapshot.volume);
             case "snapshot-id" -> filter.accepts(snapshot.id.value());
             case "owner-id" -> filter.accepts(state.scope.account().value());
-            case "description" -> filter.accepts(snapshot.description);
+            case "description" -> filter.accepts(snapshot.labelSeen(now).description());
             case "storage-tier" -> filter.accepts("standard");
             default -> throw unknown(filter);
         };

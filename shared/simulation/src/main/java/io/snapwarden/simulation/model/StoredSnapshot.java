@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.model;
 
 import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.point.Label;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
 import java.time.Instant;
@@ -22,28 +23,26 @@ final class StoredSnapshot implements Numbered {
 
     final int sizeGiB;
     final long fullBytes;
-    final String description;
     final long startedAt;
     final long endsAt;
     final boolean fails;
 
-    private Map<String, String> tags;
-    private Map<String, String> earlierTags = Map.of();
-    private long tagsSeenFrom;
+    private Label label;
+    private Label earlierLabel;
+    private long labelSeenFrom;
     private final long seenFrom;
     private long unseenFrom = NEVER;
     private boolean locked;
 
-    StoredSnapshot(
-            int number, SnapshotId id, Content content, String description, Map<String, String> tags, Course course) {
+    StoredSnapshot(int number, SnapshotId id, Content content, Label label, Course course) {
         this.number = number;
         this.id = id;
         volume = content.volume();
         origin = content.origin();
         sizeGiB = content.sizeGiB();
         fullBytes = content.fullBytes();
-        this.description = description;
-        this.tags = tags;
+        this.label = label;
+        earlierLabel = label;
         startedAt = course.startedAt();
         endsAt = course.endsAt();
         fails = course.fails();
@@ -67,19 +66,19 @@ final class StoredSnapshot implements Numbered {
         return seenFrom <= now && now < unseenFrom;
     }
 
-    /// The tags as a listing shows them now.
-    Map<String, String> tagsSeen(long now) {
-        return now < tagsSeenFrom ? earlierTags : tags;
+    /// The label as a listing shows it now.
+    Label labelSeen(long now) {
+        return now < labelSeenFrom ? earlierLabel : label;
     }
 
     Map<String, String> tags() {
-        return tags;
+        return label.tags();
     }
 
     void tag(Map<String, String> with, long now, long seenFromThen) {
-        earlierTags = tagsSeen(now);
-        tags = with;
-        tagsSeenFrom = seenFromThen;
+        earlierLabel = labelSeen(now);
+        label = label.tagged(with);
+        labelSeenFrom = seenFromThen;
     }
 
     void delete(long unseenFromThen) {
@@ -108,8 +107,7 @@ final class StoredSnapshot implements Numbered {
                 Instant.ofEpochMilli(startedAt),
                 state,
                 state == Snapshot.State.ERROR ? "The snapshot could not be completed." : "",
-                description,
-                tagsSeen(now),
+                labelSeen(now),
                 completed ? Instant.ofEpochMilli(endsAt) : null,
                 completed ? fullBytes : null);
         return new SnapshotRow(facts, sizeGiB, progress(now));

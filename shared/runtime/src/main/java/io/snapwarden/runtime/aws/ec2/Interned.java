@@ -1,5 +1,6 @@
 package io.snapwarden.runtime.aws.ec2;
 
+import io.snapwarden.domain.point.Label;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,6 +24,11 @@ final class Interned {
         var copy = new HashMap<String, String>();
         tags.forEach((key, value) -> copy.put(same(key), same(value)));
         return same(Map.copyOf(copy), tags);
+    }
+
+    /// One for all members of a set.
+    Label label(String description, Map<String, String> tags) {
+        return same(new Label(description, tags(tags)));
     }
 
     private <T> T same(T value) {

@@ -19,8 +19,7 @@ final class SnapshotRows {
                 row.startTime(),
                 state(row),
                 text(row.stateMessage()),
-                text(row.description()),
-                interned.tags(Ec2Tags.read(row.tags())),
+                interned.label(text(row.description()), Ec2Tags.read(row.tags())),
                 row.completionTime(),
                 row.fullSnapshotSizeInBytes());
     }
