@@ -41,7 +41,9 @@ final class Planning {
     PruneReport ofScope(Scope scope, Policy policy) {
         var catalog = everything(scope, policy);
         var points = bySource(policy, catalog);
-        var orphans = gone.weigh(scope, policy.retention(), points, newest(points));
+        var orphans = policy.retention().orphans() == null
+                ? OrphanEvidence.NONE
+                : gone.weigh(scope, policy.retention(), points, newest(points));
         return report(scope, policy, catalog, points, orphans);
     }
 
@@ -102,10 +104,9 @@ final class Planning {
     }
 
     private static SortedMap<ResourceId, List<RecoveryPoint>> bySource(Policy policy, PointCatalog catalog) {
-        return catalog.points().stream()
+        return new TreeMap<>(catalog.points().stream()
                 .filter(point -> policy.owns(point.obligation().policy()))
-                .collect(
-                        Collectors.groupingBy(point -> point.obligation().source(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(point -> point.obligation().source())));
     }
 
     private static Optional<Instant> newest(Map<ResourceId, List<RecoveryPoint>> points) {

@@ -1,14 +1,14 @@
 package io.snapwarden.domain.fleet;
 
-import java.util.regex.Pattern;
+import io.snapwarden.domain.text.Form;
 
 /// An AWS account: twelve digits.
 public record AccountId(String value) implements Comparable<AccountId> {
 
-    private static final Pattern FORM = Pattern.compile("\\d{12}");
+    private static final Form FORM = Form.of("0-9", 12, 12);
 
     public AccountId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.fits(value)) {
             throw new IllegalArgumentException("an account is twelve digits but is \"" + value + "\"");
         }
     }

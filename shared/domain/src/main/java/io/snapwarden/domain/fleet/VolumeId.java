@@ -1,14 +1,14 @@
 package io.snapwarden.domain.fleet;
 
-import java.util.regex.Pattern;
+import io.snapwarden.domain.text.Form;
 
 /// The id of an EBS volume.
 public record VolumeId(String value) implements Comparable<VolumeId> {
 
-    private static final Pattern FORM = Pattern.compile("vol-[0-9a-f]{1,40}");
+    private static final Form FORM = Form.of("vol-", "0-9a-f", 1, 40);
 
     public VolumeId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.fits(value)) {
             throw new IllegalArgumentException("a volume id looks like vol-0123abcd but is \"" + value + "\"");
         }
     }

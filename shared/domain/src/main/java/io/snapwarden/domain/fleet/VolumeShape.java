@@ -1,6 +1,6 @@
 package io.snapwarden.domain.fleet;
 
-import java.util.regex.Pattern;
+import io.snapwarden.domain.text.Form;
 
 /// What a restore needs to make a volume again as it was. Of a volume that was captured without having been listed
 /// little is known: see [#unseen].
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param zone the Availability Zone; empty when not known
 public record VolumeShape(VolumeId id, String device, String type, int iops, int throughput, int sizeGiB, String zone) {
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9/_.:-]{0,64}");
+    private static final Form WORD = Form.of("A-Za-z0-9/_.:-", 0, 64);
 
     public VolumeShape {
         requireWord("device", device);
@@ -32,7 +32,7 @@ public record VolumeShape(VolumeId id, String device, String type, int iops, int
     }
 
     private static void requireWord(String what, String value) {
-        if (!WORD.matcher(value).matches()) {
+        if (!WORD.fits(value)) {
             throw new IllegalArgumentException(
                     "the " + what + " of a volume has letters, digits and / _ . : - but is \"" + value + "\"");
         }

@@ -1,14 +1,15 @@
 package io.snapwarden.domain.obligation;
 
-import java.util.regex.Pattern;
+import io.snapwarden.domain.text.Form;
 
 /// A policy's name: it stands in tags, Descriptions and file names, so it is plain.
 public record PolicyName(String value) implements Comparable<PolicyName> {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final Form FORM = Form.of("A-Za-z0-9._-", 1, 63);
+    private static final Form FIRST = Form.of("A-Za-z0-9", 1, 1);
 
     public PolicyName {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.fits(value) || !FIRST.fits(value, 0, 1)) {
             throw new IllegalArgumentException(
                     "a policy name has 1 to 63 letters, digits, dots, dashes or underscores and starts with a letter or digit"
                             + " but is \"" + value + "\"");

@@ -1,10 +1,10 @@
 package io.snapwarden.domain.obligation;
 
+import io.snapwarden.domain.text.Form;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// The deterministic key of an obligation: the same obligation always has the same key, whoever computes it.
 ///
@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 public record WorkId(String value) {
 
     private static final int HEX_DIGITS = 32;
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + HEX_DIGITS + "}");
+    private static final Form FORM = Form.of("0-9a-f", HEX_DIGITS, HEX_DIGITS);
 
     public WorkId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.fits(value)) {
             throw new IllegalArgumentException("a work id is 32 hex digits but is \"" + value + "\"");
         }
     }

@@ -1,10 +1,8 @@
 package io.snapwarden.domain.point;
 
-import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
-import io.snapwarden.domain.schedule.Slot;
 
 /// The text of a snapshot's Description: `snapwarden/1 <policy> <slot> <source> <attempt>`, at most 255 characters.
 final class Description {
@@ -34,13 +32,13 @@ final class Description {
     }
 
     /// @throws IllegalArgumentException saying what is wrong
-    static PointKey parse(String text, Scope scope) {
+    static PointKey parse(String text, Labels labels, Scope scope) {
         var words = text.split(" ", -1);
         if (words.length != WORDS || !words[0].equals(VERSION)) {
             throw new IllegalArgumentException("the Description should read \"" + VERSION
                     + " policy slot source attempt\" but is \"" + text + "\"");
         }
-        var owed = new Obligation(new PolicyName(words[1]), Slot.parse(words[2]), scope, new ResourceId(words[3]));
+        var owed = new Obligation(labels.policy(words[1]), labels.slot(words[2]), scope, labels.source(words[3]));
         return new PointKey(owed, attempt(words[4]));
     }
 

@@ -12,15 +12,18 @@ public final class Label {
 
     private final String description;
     private final Map<String, String> tags;
+    private final Labels others;
 
     /// What it says in the scope that was asked for last. Threads may race: all come to the same.
     private @Nullable Said said;
 
     private record Said(Scope scope, Reading reading) {}
 
-    public Label(String description, Map<String, String> tags) {
+    /// @param others with which it shares what they say alike
+    Label(String description, Map<String, String> tags, Labels others) {
         this.description = description;
         this.tags = Map.copyOf(tags);
+        this.others = others;
     }
 
     public String description() {
@@ -33,14 +36,14 @@ public final class Label {
 
     /// The same Description with other tags.
     public Label tagged(Map<String, String> other) {
-        return new Label(description, other);
+        return others.of(description, other);
     }
 
     /// What it says of itself, whatever snapshot it is found on.
     Reading in(Scope scope) {
         var known = said;
         if (known == null || !known.scope().equals(scope)) {
-            known = new Said(scope, Reading.ofLabel(this, scope));
+            known = new Said(scope, Reading.ofLabel(this, others, scope));
             said = known;
         }
         return known.reading();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The recovery points of a scope, assembled from a listing of its snapshots.
 ///
@@ -53,11 +54,19 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
     /// Of the points of one obligation the one that counts: the earliest good one, else the earliest pending one.
     /// Every other good or pending one is a twin.
     public static Optional<RecoveryPoint> canonical(List<RecoveryPoint> ofOneObligation) {
-        return earliest(ofOneObligation, RecoveryPoint.State.GOOD)
-                .or(() -> earliest(ofOneObligation, RecoveryPoint.State.PENDING));
+        RecoveryPoint good = null;
+        RecoveryPoint pending = null;
+        for (var point : ofOneObligation) {
+            switch (point.state()) {
+                case GOOD -> good = earlier(good, point);
+                case PENDING -> pending = earlier(pending, point);
+                case ERROR, INCOMPLETE -> {}
+            }
+        }
+        return Optional.ofNullable(good == null ? pending : good);
     }
 
-    private static Optional<RecoveryPoint> earliest(List<RecoveryPoint> points, RecoveryPoint.State state) {
-        return points.stream().filter(point -> point.state() == state).min(OLDEST_FIRST);
+    private static RecoveryPoint earlier(@Nullable RecoveryPoint a, RecoveryPoint b) {
+        return a == null || OLDEST_FIRST.compare(b, a) < 0 ? b : a;
     }
 }

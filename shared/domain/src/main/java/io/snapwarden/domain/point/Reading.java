@@ -34,14 +34,16 @@ public sealed interface Reading {
     }
 
     /// What a label alone says: whether the marks on it agree with each other.
-    static Reading ofLabel(Label label, Scope scope) {
+    ///
+    /// @param others that say the same of much
+    static Reading ofLabel(Label label, Labels others, Scope scope) {
         var tags = label.tags();
         boolean described = Description.claimsToBeOurs(label.description());
         if (!described && !tags.containsKey(Marks.POLICY) && !tags.containsKey(Marks.WORK)) {
             return new Unmarked();
         }
         try {
-            var marks = decode(label, scope);
+            var marks = decode(label, others, scope);
             var why = disagreement(tags, marks);
             return why == null ? new Ours(marks) : new Disagrees(why);
         } catch (IllegalArgumentException e) {
@@ -49,15 +51,15 @@ public sealed interface Reading {
         }
     }
 
-    private static Marks decode(Label label, Scope scope) {
+    private static Marks decode(Label label, Labels others, Scope scope) {
         var tags = label.tags();
         return new Marks(
-                Description.parse(label.description(), scope),
+                Description.parse(label.description(), others, scope),
                 new CaptureId(tag(tags, Marks.CAPTURE)),
                 members(tag(tags, Marks.MEMBERS)),
                 Consistency.parse(tag(tags, Marks.CONSISTENCY)),
                 tag(tags, Marks.RETAIN),
-                SetManifest.fromTags(tags));
+                others.manifest(tags));
     }
 
     private static @Nullable String disagreement(Map<String, String> tags, Marks marks) {

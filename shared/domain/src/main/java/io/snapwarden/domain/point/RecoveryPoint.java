@@ -4,9 +4,12 @@ import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.Obligation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,16 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         INCOMPLETE
     }
 
+    private static final Comparator<Snapshot> OLDEST_FIRST =
+            Comparator.comparing(Snapshot::startTime).thenComparing(Snapshot::id);
+
     public RecoveryPoint {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a recovery point has at least one member: " + marks.key());
         }
-        members = members.stream()
-                .sorted(Comparator.comparing(Snapshot::startTime).thenComparing(Snapshot::id))
-                .toList();
+        var sorted = new ArrayList<>(members);
+        sorted.sort(OLDEST_FIRST);
+        members = List.copyOf(sorted);
     }
 
     /// As its marks': retention asks often for points by themselves.
@@ -57,15 +63,26 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
     }
 
     public State state() {
-        if (members.stream().anyMatch(member -> member.state() == Snapshot.State.ERROR)) {
-            return State.ERROR;
+        boolean completed = true;
+        for (var member : members) {
+            if (member.state() == Snapshot.State.ERROR) {
+                return State.ERROR;
+            }
+            completed &= member.state() == Snapshot.State.COMPLETED;
         }
-        if (!missing().isEmpty()) {
+        if (!marks.manifest().isWithin(volumes())) {
             return State.INCOMPLETE;
         }
-        return members.stream().allMatch(member -> member.state() == Snapshot.State.COMPLETED)
-                ? State.GOOD
-                : State.PENDING;
+        return completed ? State.GOOD : State.PENDING;
+    }
+
+    /// The ids of the volumes that members hold.
+    public Set<String> volumes() {
+        var volumes = HashSet.<String>newHashSet(members.size());
+        for (var member : members) {
+            volumes.add(member.volume());
+        }
+        return volumes;
     }
 
     /// The snapshot of each volume that has one; the earliest where there are two.
@@ -77,9 +94,9 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
 
     /// The volumes that the manifest names and no member holds.
     public List<VolumeShape> missing() {
-        var there = snapshots().keySet();
+        var there = volumes();
         return marks.manifest().volumes().stream()
-                .filter(volume -> !there.contains(volume.id()))
+                .filter(volume -> !there.contains(volume.id().value()))
                 .toList();
     }
 
@@ -89,7 +106,12 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
 
     /// Whether a person said "keep" on any member.
     public boolean held() {
-        return members.stream().anyMatch(member -> member.tags().containsKey(Marks.HOLD));
+        for (var member : members) {
+            if (member.tags().containsKey(Marks.HOLD)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// When the last member was completed; null while one is not, or where EC2 does not say.

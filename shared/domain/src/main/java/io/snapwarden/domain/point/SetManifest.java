@@ -2,6 +2,7 @@ package io.snapwarden.domain.point;
 
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.text.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The volumes of a recovery point as they were, packed into tags: the same list on every member, because one call
 /// takes one tag list.
@@ -26,7 +26,7 @@ public record SetManifest(List<VolumeShape> volumes) {
     private static final String BETWEEN_FIELDS = "|";
     private static final String AS_BEFORE = "=";
     private static final int FIELDS = 7;
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Form NUMBER = Form.of("0-9", 1, 9);
 
     public SetManifest {
         volumes = List.copyOf(volumes);
@@ -43,7 +43,22 @@ public record SetManifest(List<VolumeShape> volumes) {
     }
 
     public boolean names(String volumeId) {
-        return volumes.stream().anyMatch(volume -> volume.id().value().equals(volumeId));
+        for (var volume : volumes) {
+            if (volume.id().value().equals(volumeId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether all of its volumes are among these.
+    boolean isWithin(Set<String> volumeIds) {
+        for (var volume : volumes) {
+            if (!volumeIds.contains(volume.id().value())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether these are its volumes, no more and no fewer.
@@ -133,7 +148,7 @@ public record SetManifest(List<VolumeShape> volumes) {
     }
 
     private static int number(String digits, String entry) {
-        if (!NUMBER.matcher(digits).matches()) {
+        if (!NUMBER.fits(digits)) {
             throw new IllegalArgumentException(
                     "\"" + digits + "\" is no number in the manifest entry \"" + entry + "\"");
         }

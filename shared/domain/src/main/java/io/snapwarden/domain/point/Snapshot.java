@@ -50,7 +50,7 @@ public record Snapshot(
                 startTime,
                 state,
                 stateMessage,
-                new Label(description, tags),
+                new Labels().of(description, tags),
                 completedAt,
                 fullSizeBytes);
     }

@@ -1,14 +1,14 @@
 package io.snapwarden.domain.point;
 
-import java.util.regex.Pattern;
+import io.snapwarden.domain.text.Form;
 
 /// The id of an EBS snapshot.
 public record SnapshotId(String value) implements Comparable<SnapshotId> {
 
-    private static final Pattern FORM = Pattern.compile("snap-[0-9a-f]{1,40}");
+    private static final Form FORM = Form.of("snap-", "0-9a-f", 1, 40);
 
     public SnapshotId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.fits(value)) {
             throw new IllegalArgumentException("a snapshot id looks like snap-0123abcd but is \"" + value + "\"");
         }
     }

@@ -1,17 +1,14 @@
 package io.snapwarden.domain.retention;
 
+import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
-import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.schedule.Slot;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// One source's history: the one good point of each slot that counts. A policy's present and former names share it,
@@ -26,23 +23,24 @@ record Timeline(List<RecoveryPoint> good, Map<Slot, RecoveryPoint> bySlot) {
 
     static Timeline of(Collection<RecoveryPoint> points) {
         requireOneSource(points);
-        var ofSlots = points.stream().collect(Collectors.groupingBy(Timeline::slot, TreeMap::new, Collectors.toList()));
+        var ofSlots = points.stream().collect(Collectors.groupingBy(Timeline::slot));
         var bySlot = new HashMap<Slot, RecoveryPoint>();
         ofSlots.forEach((slot, ofOne) ->
                 PointCatalog.canonical(ofOne).filter(RecoveryPoint::good).ifPresent(point -> bySlot.put(slot, point)));
         var good = bySlot.values().stream().sorted(OLDEST_FIRST.reversed()).toList();
-        return new Timeline(good, Map.copyOf(bySlot));
+        return new Timeline(good, bySlot);
     }
 
     /// Points of two sources in one plan would look like twins of each other.
     static void requireOneSource(Collection<RecoveryPoint> points) {
-        var sources = points.stream()
-                .map(point ->
-                        point.obligation().scope() + "/" + point.obligation().source())
-                .distinct()
-                .toList();
-        if (sources.size() > 1) {
-            throw new IllegalArgumentException("a plan is for one source in one scope but got points of " + sources);
+        Obligation first = null;
+        for (var point : points) {
+            var owed = point.obligation();
+            first = first == null ? owed : first;
+            if (!owed.source().equals(first.source()) || !owed.scope().equals(first.scope())) {
+                throw new IllegalArgumentException(
+                        "a plan is for one source in one scope but got points of " + first + " and of " + owed);
+            }
         }
     }
 
@@ -57,14 +55,10 @@ record Timeline(List<RecoveryPoint> good, Map<Slot, RecoveryPoint> bySlot) {
     /// Whether the point that counts for this one's slot has a snapshot of every volume that this one has.
     boolean holdsAllOf(RecoveryPoint twin) {
         var canonical = bySlot.get(slot(twin));
-        return canonical != null && volumes(canonical).containsAll(volumes(twin));
+        return canonical != null && canonical.volumes().containsAll(twin.volumes());
     }
 
     private static Slot slot(RecoveryPoint point) {
         return point.obligation().slot();
-    }
-
-    private static Set<String> volumes(RecoveryPoint point) {
-        return point.members().stream().map(Snapshot::volume).collect(Collectors.toCollection(HashSet::new));
     }
 }

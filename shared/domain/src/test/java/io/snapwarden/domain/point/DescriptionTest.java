@@ -21,7 +21,8 @@ class DescriptionTest {
     @Test
     void isReadBackWhole() {
         var key = new PointKey(Points.OWED, 99);
-        assertThat(Description.parse(Description.of(key), Points.SCOPE)).isEqualTo(key);
+        assertThat(Description.parse(Description.of(key), new Labels(), Points.SCOPE))
+                .isEqualTo(key);
     }
 
     @Test
@@ -53,6 +54,6 @@ class DescriptionTest {
                 "snapwarden/1 gold 2026-11-20T01:00:00Z i-0a ١",
             })
     void refusesWhatItDidNotWrite(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Description.parse(text, Points.SCOPE));
+        assertThatIllegalArgumentException().isThrownBy(() -> Description.parse(text, new Labels(), Points.SCOPE));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelTest {
 
-    private static final Label LABEL = new Label(Points.MARKS.description(), Points.MARKS.tags());
+    private static final Label LABEL = new Labels().of(Points.MARKS.description(), Points.MARKS.tags());
 
     @Test
     void isReadOnceInAScope() {
@@ -35,8 +35,25 @@ class LabelTest {
 
     @Test
     void equalsWhatReadsTheSame() {
-        var same = new Label(Points.MARKS.description(), new HashMap<>(Points.MARKS.tags()));
+        var same = new Labels().of(Points.MARKS.description(), new HashMap<>(Points.MARKS.tags()));
         assertThat(same).isEqualTo(LABEL).hasSameHashCodeAs(LABEL);
-        assertThat(new Label("by hand", LABEL.tags())).isNotEqualTo(LABEL);
+        assertThat(new Labels().of("by hand", LABEL.tags())).isNotEqualTo(LABEL);
+    }
+
+    @Test
+    void sharesWithOthersWhatTheyNameAlike() {
+        var labels = new Labels();
+        var first = marks(labels.of(Points.MARKS.description(), Points.MARKS.tags()));
+        var again = Points.marks(2, "c-2", Points.ROOT, Points.DATA);
+        var second = marks(labels.of(again.description(), again.tags()));
+        assertThat(second).isEqualTo(again);
+        assertThat(second.key().obligation().source())
+                .isSameAs(first.key().obligation().source());
+        assertThat(second.key().obligation().slot())
+                .isSameAs(first.key().obligation().slot());
+    }
+
+    private static Marks marks(Label label) {
+        return ((Reading.Ours) label.in(Points.SCOPE)).marks();
     }
 }

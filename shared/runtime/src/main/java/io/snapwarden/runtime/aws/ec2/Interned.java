@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.aws.ec2;
 
 import io.snapwarden.domain.point.Label;
+import io.snapwarden.domain.point.Labels;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 final class Interned {
 
     private final Map<Object, Object> seen = new HashMap<>();
+    private final Labels labels = new Labels();
 
     String text(String value) {
         return same(value);
@@ -28,7 +30,7 @@ final class Interned {
 
     /// One for all members of a set.
     Label label(String description, Map<String, String> tags) {
-        return same(new Label(description, tags(tags)));
+        return same(labels.of(description, tags(tags)));
     }
 
     private <T> T same(T value) {

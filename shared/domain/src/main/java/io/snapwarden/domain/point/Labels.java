@@ -1,0 +1,37 @@
+package io.snapwarden.domain.point;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.schedule.Slot;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Makes the labels of one listing, or of one scope of a simulated account. They name the same few policies, slots,
+/// sources and sets of volumes again and again; each is read, and kept, once for all of them.
+public final class Labels {
+
+    private final Map<String, PolicyName> policies = new ConcurrentHashMap<>();
+    private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    private final Map<String, ResourceId> sources = new ConcurrentHashMap<>();
+    private final Map<SetManifest, SetManifest> manifests = new ConcurrentHashMap<>();
+
+    public Label of(String description, Map<String, String> tags) {
+        return new Label(description, tags, this);
+    }
+
+    PolicyName policy(String name) {
+        return policies.computeIfAbsent(name, PolicyName::new);
+    }
+
+    Slot slot(String text) {
+        return slots.computeIfAbsent(text, Slot::parse);
+    }
+
+    ResourceId source(String id) {
+        return sources.computeIfAbsent(id, ResourceId::new);
+    }
+
+    SetManifest manifest(Map<String, String> tags) {
+        return manifests.computeIfAbsent(SetManifest.fromTags(tags), read -> read);
+    }
+}
