@@ -20,7 +20,7 @@ final class Capturing {
     List<SnapshotRow> volume(String id, String description, Map<String, String> tags) {
         SnapshotRules.check(description, tags, state.limits);
         var volume = state.volume(id);
-        return start(List.of(volume), List.of(new Label(description, tags)), "CreateSnapshot");
+        return start(List.of(volume), List.of(state.labels.of(description, tags)), "CreateSnapshot");
     }
 
     List<SnapshotRow> instance(SetRequest request) {
@@ -35,7 +35,9 @@ final class Capturing {
         return volumes.stream()
                 .map(volume -> request.copyVolumeTags() ? TagRules.copied(volume.tags) : Map.<String, String>of())
                 .map(own -> labels.computeIfAbsent(
-                        own, _ -> new Label(request.description(), TagRules.merged(own, request.tags(), state.limits))))
+                        own,
+                        _ -> state.labels.of(
+                                request.description(), TagRules.merged(own, request.tags(), state.limits))))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.snapwarden.simulation.model;
 
-import io.snapwarden.domain.point.Label;
 import io.snapwarden.domain.point.SnapshotId;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Copying {
                 state.number(),
                 new SnapshotId(state.id("snap")),
                 new StoredSnapshot.Content(DUMMY_VOLUME, source.origin(), source.sizeGiB(), source.fullBytes()),
-                new Label(description, tags),
+                state.labels.of(description, tags),
                 new StoredSnapshot.Course(now, now + millis(source), fails, state.seenFrom()));
         state.putCopy(copy, source);
         return copy.row(state.scope.account(), now);

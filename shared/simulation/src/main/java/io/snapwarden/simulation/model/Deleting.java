@@ -18,7 +18,7 @@ final class Deleting {
                     throw AwsError.refused(
                             "InvalidSnapshot.InUse", "The snapshot " + id + " is currently in use by " + image.id());
                 });
-        if (snapshot.locked()) {
+        if (state.locked.contains(id)) {
             throw AwsError.refused("SnapshotLocked", "The snapshot " + id + " is locked and cannot be deleted.");
         }
         long now = state.now();

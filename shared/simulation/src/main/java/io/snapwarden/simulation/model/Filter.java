@@ -2,7 +2,10 @@ package io.snapwarden.simulation.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One filter of a Describe call: any of the values will do; `*` and `?` stand for characters.
 public record Filter(String name, List<String> values) {
@@ -17,41 +20,46 @@ public record Filter(String name, List<String> values) {
         return new Filter(name, List.of(values));
     }
 
-    /// The key, for a filter on one tag; empty otherwise.
-    String tag() {
-        return name.startsWith(TAG) ? name.substring(TAG.length()) : "";
+    boolean isAboutTags() {
+        return name.startsWith(TAG) || name.equals("tag-key");
     }
 
     boolean hasWildcards() {
         return values.stream().anyMatch(Filter::wild);
     }
 
-    boolean accepts(String value) {
-        return values.stream().anyMatch(wanted -> wild(wanted) ? glob(wanted, value) : wanted.equals(value));
+    /// What tests things by a field of theirs. It is made once for a whole listing.
+    <T> Predicate<T> by(Function<T, String> field) {
+        var wanted = wanted();
+        return thing -> wanted.test(field.apply(thing));
     }
 
-    boolean acceptsTags(Map<String, String> tags) {
-        if (name.equals("tag-key")) {
-            return hasWildcards()
-                    ? tags.keySet().stream().anyMatch(this::accepts)
-                    : values.stream().anyMatch(tags::containsKey);
+    /// As [#by], for filters about tags.
+    <T> Predicate<T> byTags(Function<T, Map<String, String>> tags) {
+        var wanted = wanted();
+        if (!name.startsWith(TAG)) {
+            return thing -> tags.apply(thing).keySet().stream().anyMatch(wanted);
         }
-        var value = tags.get(tag());
-        return value != null && accepts(value);
+        var key = name.substring(TAG.length());
+        return thing -> {
+            var value = tags.apply(thing).get(key);
+            return value != null && wanted.test(value);
+        };
     }
 
-    boolean isAboutTags() {
-        return name.startsWith(TAG) || name.equals("tag-key");
+    private Predicate<String> wanted() {
+        var plain = values.stream().filter(value -> !wild(value)).collect(Collectors.toUnmodifiableSet());
+        return values.stream().filter(Filter::wild).map(Filter::glob).reduce(plain::contains, Predicate::or);
     }
 
     private static boolean wild(String wanted) {
         return wanted.indexOf('*') >= 0 || wanted.indexOf('?') >= 0;
     }
 
-    private static boolean glob(String wanted, String value) {
+    private static Predicate<String> glob(String wanted) {
         var beginning = wanted.substring(0, wanted.length() - 1);
         if (wanted.endsWith("*") && !wild(beginning)) {
-            return value.startsWith(beginning); // what nearly every pattern is
+            return value -> value.startsWith(beginning); // what nearly every pattern is
         }
         var regex = new StringBuilder();
         for (int i = 0; i < wanted.length(); i++) {
@@ -61,6 +69,6 @@ public record Filter(String name, List<String> values) {
                 default -> regex.append(Pattern.quote(wanted.substring(i, i + 1)));
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(value).matches();
+        return Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
     }
 }

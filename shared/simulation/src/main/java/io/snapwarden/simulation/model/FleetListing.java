@@ -2,6 +2,7 @@ package io.snapwarden.simulation.model;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// DescribeInstances and DescribeVolumes.
@@ -19,7 +20,7 @@ final class FleetListing {
                 shelves(query, state.volumes::get, state.volumeShelf),
                 query,
                 state.limits,
-                volume -> !volume.deleted && query.filters().stream().allMatch(f -> passes(volume, f)),
+                passing(query, volume -> !volume.deleted, FleetListing::ofVolumes),
                 VolumeRow::of);
     }
 
@@ -29,8 +30,7 @@ final class FleetListing {
                 shelves(query, state.instances::get, state.instanceShelf),
                 query,
                 state.limits,
-                instance -> !instance.forgotten(state.now())
-                        && query.filters().stream().allMatch(f -> passes(instance, f)),
+                passing(query, instance -> !instance.forgotten(state.now()), FleetListing::ofInstances),
                 InstanceRow::of);
     }
 
@@ -55,30 +55,37 @@ final class FleetListing {
         return List.of(asked);
     }
 
-    private static boolean passes(StoredVolume volume, Filter filter) {
+    private static <T> Predicate<T> passing(Query query, Predicate<T> there, Function<Filter, Predicate<T>> test) {
+        return query.filters().stream().map(test).reduce(there, Predicate::and);
+    }
+
+    private static Predicate<StoredVolume> ofVolumes(Filter filter) {
         if (filter.isAboutTags()) {
-            return filter.acceptsTags(volume.tags);
+            return filter.byTags(volume -> volume.tags);
         }
         return switch (filter.name()) {
-            case "volume-id" -> filter.accepts(volume.id());
-            case "status" -> filter.accepts(VolumeRow.of(volume).state());
-            case "attachment.instance-id" -> !volume.instance.isEmpty() && filter.accepts(volume.instance);
-            case "availability-zone" -> filter.accepts(volume.shape.zone());
-            case "snapshot-id" -> filter.accepts(volume.snapshot);
-            case "volume-type" -> filter.accepts(volume.shape.type());
+            case "volume-id" -> filter.by(StoredVolume::id);
+            case "status" -> filter.by(volume -> VolumeRow.of(volume).state());
+            case "attachment.instance-id" -> {
+                Predicate<StoredVolume> attached = volume -> !volume.instance.isEmpty();
+                yield attached.and(filter.by(volume -> volume.instance));
+            }
+            case "availability-zone" -> filter.by(volume -> volume.shape.zone());
+            case "snapshot-id" -> filter.by(volume -> volume.snapshot);
+            case "volume-type" -> filter.by(volume -> volume.shape.type());
             default -> throw SnapshotListing.unknown(filter);
         };
     }
 
-    private static boolean passes(StoredInstance instance, Filter filter) {
+    private static Predicate<StoredInstance> ofInstances(Filter filter) {
         if (filter.isAboutTags()) {
-            return filter.acceptsTags(instance.tags);
+            return filter.byTags(instance -> instance.tags);
         }
         return switch (filter.name()) {
-            case "instance-id" -> filter.accepts(instance.id);
-            case "instance-state-name" -> filter.accepts(instance.state.word());
-            case "availability-zone" -> filter.accepts(instance.zone);
-            case "instance-type" -> filter.accepts(instance.type);
+            case "instance-id" -> filter.by(instance -> instance.id);
+            case "instance-state-name" -> filter.by(instance -> instance.state.word());
+            case "availability-zone" -> filter.by(instance -> instance.zone);
+            case "instance-type" -> filter.by(instance -> instance.type);
             default -> throw SnapshotListing.unknown(filter);
         };
     }

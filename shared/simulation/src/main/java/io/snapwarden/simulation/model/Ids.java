@@ -1,5 +1,6 @@
 package io.snapwarden.simulation.model;
 
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Makes ids that look like those of EC2: no two alike, and the same ones from the same seed.
@@ -28,7 +29,7 @@ final class Ids {
     }
 
     String next(String prefix) {
-        return prefix + String.format("-0%016x", number());
+        return prefix + "-0" + HexFormat.of().toHexDigits(number());
     }
 
     /// An odd factor permutes all 64-bit numbers, so ids never collide.

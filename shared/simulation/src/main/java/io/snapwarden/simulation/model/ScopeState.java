@@ -1,11 +1,14 @@
 package io.snapwarden.simulation.model;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.point.Labels;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Everything that one account holds in one Region.
@@ -24,6 +27,8 @@ final class ScopeState {
     final Map<String, ImageRow> images = new LinkedHashMap<>();
     final Map<String, StoredSnapshot> snapshots = new HashMap<>();
     final Shelf<StoredSnapshot> snapshotShelf = new Shelf<>();
+    final Labels labels = new Labels();
+    final SortedSet<String> locked = new TreeSet<>();
     final SnapshotIndex index = new SnapshotIndex();
     final PendingSnapshots pending = new PendingSnapshots();
 

@@ -148,22 +148,16 @@ public final class SimulatedEc2 {
     }
 
     public void lockSnapshot(String id) {
-        run("LockSnapshot", () -> state.snapshot(id).lock(true));
+        run("LockSnapshot", () -> state.locked.add(state.snapshot(id).id.value()));
     }
 
     public void unlockSnapshot(String id) {
-        run("UnlockSnapshot", () -> state.snapshot(id).lock(false));
+        run("UnlockSnapshot", () -> state.locked.remove(state.snapshot(id).id.value()));
     }
 
     /// The ids of the locked ones.
     public List<String> describeLockedSnapshots() {
-        return call(
-                "DescribeLockedSnapshots",
-                () -> state.snapshots.values().stream()
-                        .filter(StoredSnapshot::locked)
-                        .map(snapshot -> snapshot.id.value())
-                        .sorted()
-                        .toList());
+        return call("DescribeLockedSnapshots", () -> List.copyOf(state.locked));
     }
 
     public Set<Region> describeRegions() {

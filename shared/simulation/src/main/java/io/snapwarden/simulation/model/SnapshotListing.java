@@ -1,8 +1,10 @@
 package io.snapwarden.simulation.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// DescribeSnapshots. What was just written may not be seen yet, and what was just deleted may be seen still.
 final class SnapshotListing {
@@ -21,9 +23,13 @@ final class SnapshotListing {
         if (!query.owners().isEmpty() && query.owners().stream().noneMatch(this::isOwner)) {
             return new Page<>(List.of(), "");
         }
-        Predicate<StoredSnapshot> shown =
-                snapshot -> snapshot.seen(now) && query.filters().stream().allMatch(f -> passes(snapshot, f, now));
-        return Paging.of(shelves(query), query, state.limits, shown, s -> s.row(state.scope.account(), now));
+        Predicate<StoredSnapshot> shown = snapshot -> snapshot.seen(now);
+        return Paging.of(
+                shelves(query),
+                query,
+                state.limits,
+                shown.and(passing(query, now)),
+                snapshot -> snapshot.row(state.scope.account(), now));
     }
 
     private Page<SnapshotRow> byIds(Query query, long now) {
@@ -36,7 +42,7 @@ final class SnapshotListing {
                     }
                     return snapshot;
                 })
-                .filter(snapshot -> query.filters().stream().allMatch(f -> passes(snapshot, f, now)))
+                .filter(passing(query, now))
                 .map(snapshot -> snapshot.row(state.scope.account(), now))
                 .toList();
         return new Page<>(rows, "");
@@ -46,8 +52,9 @@ final class SnapshotListing {
     private List<Shelf<StoredSnapshot>> shelves(Query query) {
         if (query.filters().stream().anyMatch(SnapshotListing::onlyPending)) {
             var pending = new Shelf<StoredSnapshot>();
-            state.pending.list().forEach(pending::add);
-            state.copying.list().forEach(pending::add);
+            Stream.concat(state.pending.list().stream(), state.copying.list().stream())
+                    .sorted(Comparator.comparingInt(StoredSnapshot::number))
+                    .forEach(pending::add);
             return List.of(pending);
         }
         return state.index.candidates(query.filters()).orElseGet(() -> List.of(state.snapshotShelf));
@@ -61,17 +68,21 @@ final class SnapshotListing {
         return owner.equals(Query.SELF) || owner.equals(state.scope.account().value());
     }
 
-    private boolean passes(StoredSnapshot snapshot, Filter filter, long now) {
+    private Predicate<StoredSnapshot> passing(Query query, long now) {
+        return query.filters().stream().map(filter -> passing(filter, now)).reduce(_ -> true, Predicate::and);
+    }
+
+    private Predicate<StoredSnapshot> passing(Filter filter, long now) {
         if (filter.isAboutTags()) {
-            return filter.acceptsTags(snapshot.labelSeen(now).tags());
+            return filter.byTags(snapshot -> snapshot.labelSeen(now).tags());
         }
         return switch (filter.name()) {
-            case "status" -> filter.accepts(word(snapshot, now));
-            case "volume-id" -> filter.accepts(snapshot.volume);
-            case "snapshot-id" -> filter.accepts(snapshot.id.value());
-            case "owner-id" -> filter.accepts(state.scope.account().value());
-            case "description" -> filter.accepts(snapshot.labelSeen(now).description());
-            case "storage-tier" -> filter.accepts("standard");
+            case "status" -> filter.by(snapshot -> word(snapshot, now));
+            case "volume-id" -> filter.by(snapshot -> snapshot.volume);
+            case "snapshot-id" -> filter.by(snapshot -> snapshot.id.value());
+            case "owner-id" -> filter.by(_ -> state.scope.account().value());
+            case "description" -> filter.by(snapshot -> snapshot.labelSeen(now).description());
+            case "storage-tier" -> filter.by(_ -> "standard");
             default -> throw unknown(filter);
         };
     }

@@ -32,7 +32,6 @@ final class StoredSnapshot implements Numbered {
     private long labelSeenFrom;
     private final long seenFrom;
     private long unseenFrom = NEVER;
-    private boolean locked;
 
     StoredSnapshot(int number, SnapshotId id, Content content, Label label, Course course) {
         this.number = number;
@@ -87,14 +86,6 @@ final class StoredSnapshot implements Numbered {
 
     boolean deleted() {
         return unseenFrom != NEVER;
-    }
-
-    void lock(boolean on) {
-        locked = on;
-    }
-
-    boolean locked() {
-        return locked;
     }
 
     SnapshotRow row(AccountId owner, long now) {
