@@ -48,9 +48,8 @@ final class CollectionAdapter<E> extends TypeAdapter<Collection<E>> {
         var values = empty.get();
         in.beginArray();
         while (in.hasNext()) {
-            var at = in.getPath();
             if (!values.add(elements.read(in))) {
-                throw new JsonParseException(at + " stands twice");
+                throw new JsonParseException(in.getPreviousPath() + " stands twice");
             }
         }
         in.endArray();

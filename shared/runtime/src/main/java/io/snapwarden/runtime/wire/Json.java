@@ -9,8 +9,11 @@ import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /// Records as JSON, and back.
 ///
@@ -20,6 +23,16 @@ import java.io.StringReader;
 public final class Json {
 
     private static final int DEEPEST = 64;
+
+    /// Reads one value.
+    interface Reading<T> {
+        T from(JsonReader in) throws IOException;
+    }
+
+    /// Writes the fields of one object.
+    interface Fields {
+        void to(JsonWriter out) throws IOException;
+    }
 
     private static final Gson GSON = new GsonBuilder()
             .disableHtmlEscaping()
@@ -34,6 +47,13 @@ public final class Json {
             .registerTypeAdapterFactory(new NoNulls())
             .create();
 
+    private static final ClassValue<RecordAdapter<?>> RECORDS = new ClassValue<>() {
+        @Override
+        protected RecordAdapter<?> computeValue(Class<?> type) {
+            return RecordAdapter.Factory.of(GSON, type);
+        }
+    };
+
     private Json() {}
 
     public static String write(Object value) {
@@ -42,17 +62,28 @@ public final class Json {
 
     /// @throws IllegalArgumentException when the text is no such value; the message names the field
     public static <T> T read(String text, Class<T> type) {
-        return read(text, GSON.getAdapter(type));
+        return read(text, GSON.getAdapter(type)::read, "$");
     }
 
-    /// Any object; keys that stand twice are refused at every depth.
-    static JsonElement read(String text) {
-        return read(text, new StrictTree());
+    static String writeObject(Fields fields) {
+        var text = new StringWriter();
+        try (var out = new JsonWriter(text)) {
+            out.beginObject();
+            fields.to(out);
+            out.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be written to", e);
+        }
+        return Escapes.of(text.toString());
     }
 
     /// The fields of a record alone, without `is`.
-    static JsonElement fields(Record value) {
-        return adapterOf(value.getClass()).toJsonTree(value);
+    static void writeFields(JsonWriter out, Record value) throws IOException {
+        RECORDS.get(value.getClass()).writeFields(out, value);
+    }
+
+    static <T> T read(JsonReader in, Class<T> type) throws IOException {
+        return GSON.getAdapter(type).read(in);
     }
 
     /// @param path where the element stands, for messages
@@ -64,23 +95,24 @@ public final class Json {
         }
     }
 
-    private static <T> T read(String text, TypeAdapter<T> adapter) {
+    /// @param root what the whole text is called in messages; empty where its fields go without
+    static <T> T read(String text, Reading<T> reading, String root) {
         try (var reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(DEEPEST);
-            var value = adapter.read(reader);
+            var value = reading.from(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonParseException("text goes on after the end of the value");
             }
             return value;
         } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
-            throw refusal(e, "$");
+            throw refusal(e, root);
         }
     }
 
     private static IllegalArgumentException refusal(Exception e, String path) {
         var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("it is empty");
-        return new IllegalArgumentException(why.replace("$", path), e);
+        return new IllegalArgumentException(path.isEmpty() ? why.replace("$.", "") : why.replace("$", path), e);
     }
 
     @SuppressWarnings("unchecked") // the adapter of a value's own type, or of one above it

@@ -40,18 +40,17 @@ final class RecordAdapter<R> extends TypeAdapter<R> {
 
     @Override
     public R read(JsonReader in) throws IOException {
-        var at = in.getPath();
         in.beginObject();
-        return readFields(in, at);
+        return readFields(in);
     }
 
     /// Reads up to the end of an object that has begun.
-    R readFields(JsonReader in, String at) throws IOException {
+    R readFields(JsonReader in) throws IOException {
         var values = new @Nullable Object[components.size()];
         while (in.hasNext()) {
             var component = components.get(in.nextName());
             if (component == null) {
-                in.skipValue();
+                StrictTree.element(in);
             } else if (in.peek() == JsonToken.NULL) {
                 in.nextNull();
             } else if (values[component.index()] != null) {
@@ -61,20 +60,21 @@ final class RecordAdapter<R> extends TypeAdapter<R> {
             }
         }
         in.endObject();
-        return make(values, at);
+        return make(values, in);
     }
 
-    private R make(@Nullable Object[] values, String at) {
+    /// @param in has just read the object, and so knows its path
+    private R make(@Nullable Object[] values, JsonReader in) {
         for (var component : components.values()) {
             if (values[component.index()] == null && !component.nullable()) {
-                throw new JsonParseException(at + "." + component.name() + " is missing");
+                throw new JsonParseException(in.getPreviousPath() + "." + component.name() + " is missing");
             }
         }
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             var refused = e.getCause() == null ? e : e.getCause();
-            throw new JsonParseException(at + ": " + refused.getMessage(), refused);
+            throw new JsonParseException(in.getPreviousPath() + ": " + refused.getMessage(), refused);
         }
     }
 

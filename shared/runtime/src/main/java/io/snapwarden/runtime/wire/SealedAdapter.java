@@ -39,22 +39,24 @@ final class SealedAdapter<T> extends TypeAdapter<T> {
         var name = value.getClass().getSimpleName();
         out.beginObject();
         out.name(IS).value(name);
-        caseOf(name, "$").writeFields(out, value);
+        caseOf(name, IS).writeFields(out, value);
         out.endObject();
     }
 
     @Override
     public T read(JsonReader in) throws IOException {
-        var at = in.getPath();
         in.beginObject();
         if (!in.hasNext()) {
-            throw new JsonParseException(at + "." + IS + " is missing");
+            in.endObject();
+            throw new JsonParseException(in.getPreviousPath() + "." + IS + " is missing");
         }
         var first = in.nextName();
         if (first.equals(IS)) {
-            return caseOf(in.nextString(), at).readFields(in, at);
+            var name = in.nextString();
+            return caseOf(name, in).readFields(in);
         }
-        return readFromTree(StrictTree.rest(in, first), at);
+        var tree = StrictTree.rest(in, first);
+        return readFromTree(tree, in.getPreviousPath());
     }
 
     /// Objects have no order, so `is` need not come first.
@@ -64,16 +66,21 @@ final class SealedAdapter<T> extends TypeAdapter<T> {
             throw new JsonParseException(at + "." + IS + " is missing");
         }
         try {
-            return caseOf(is.getAsString(), at).fromJsonTree(tree);
+            return caseOf(is.getAsString(), at + "." + IS).fromJsonTree(tree);
         } catch (JsonParseException e) {
             throw new JsonParseException(String.valueOf(e.getMessage()).replace("$", at), e);
         }
     }
 
+    private RecordAdapter<? extends T> caseOf(String name, JsonReader in) {
+        var found = cases.get(name);
+        return found == null ? caseOf(name, in.getPreviousPath()) : found;
+    }
+
     private RecordAdapter<? extends T> caseOf(String name, String at) {
         var found = cases.get(name);
         if (found == null) {
-            throw new JsonParseException(at + "." + IS + " is one of " + cases.keySet() + " but is \"" + name + "\"");
+            throw new JsonParseException(at + " is one of " + cases.keySet() + " but is \"" + name + "\"");
         }
         return found;
     }

@@ -13,15 +13,28 @@ import java.lang.reflect.ParameterizedType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A map as an object whose names are in order, whatever order the map has.
 final class SortedMapAdapter<K, V> extends TypeAdapter<Map<K, V>> {
 
-    private final TypeAdapter<K> keys;
+    /// How a key is written as a name, and read from one.
+    private record Keys<K>(Function<K, String> name, Function<String, K> parse) {
+
+        static <K> Keys<K> of(TypeAdapter<K> adapter) {
+            return new Keys<>(
+                    key -> adapter.toJsonTree(key).getAsString(),
+                    name -> adapter.fromJsonTree(new JsonPrimitive(name)));
+        }
+    }
+
+    private static final Keys<String> TEXTS = new Keys<>(Function.identity(), Function.identity());
+
+    private final Keys<K> keys;
     private final TypeAdapter<V> values;
 
-    private SortedMapAdapter(TypeAdapter<K> keys, TypeAdapter<V> values) {
+    private SortedMapAdapter(Keys<K> keys, TypeAdapter<V> values) {
         this.keys = keys;
         this.values = values;
     }
@@ -29,7 +42,7 @@ final class SortedMapAdapter<K, V> extends TypeAdapter<Map<K, V>> {
     @Override
     public void write(JsonWriter out, Map<K, V> map) throws IOException {
         var byName = new TreeMap<String, V>();
-        map.forEach((key, value) -> byName.put(keys.toJsonTree(key).getAsString(), value));
+        map.forEach((key, value) -> byName.put(keys.name().apply(key), value));
         out.beginObject();
         for (var entry : byName.entrySet()) {
             out.name(entry.getKey());
@@ -43,10 +56,9 @@ final class SortedMapAdapter<K, V> extends TypeAdapter<Map<K, V>> {
         var map = new LinkedHashMap<K, V>();
         in.beginObject();
         while (in.hasNext()) {
-            var key = keys.fromJsonTree(new JsonPrimitive(in.nextName()));
-            var at = in.getPath();
+            var key = keys.parse().apply(in.nextName());
             if (map.put(key, values.read(in)) != null) {
-                throw new JsonParseException(at + " stands twice");
+                throw new JsonParseException(in.getPreviousPath() + " stands twice");
             }
         }
         in.endObject();
@@ -60,9 +72,11 @@ final class SortedMapAdapter<K, V> extends TypeAdapter<Map<K, V>> {
             if (type.getRawType() != Map.class || !(type.getType() instanceof ParameterizedType map)) {
                 return null;
             }
-            var arguments = map.getActualTypeArguments();
-            return (TypeAdapter<T>) new SortedMapAdapter<>(
-                    gson.getAdapter(TypeToken.get(arguments[0])), gson.getAdapter(TypeToken.get(arguments[1])));
+            var key = map.getActualTypeArguments()[0];
+            var values = gson.getAdapter(TypeToken.get(map.getActualTypeArguments()[1]));
+            return key == String.class
+                    ? (TypeAdapter<T>) new SortedMapAdapter<>(TEXTS, values)
+                    : (TypeAdapter<T>) new SortedMapAdapter<>(Keys.of(gson.getAdapter(TypeToken.get(key))), values);
         }
     }
 }

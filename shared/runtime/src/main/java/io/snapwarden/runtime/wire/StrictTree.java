@@ -7,20 +7,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.ToNumberPolicy;
-import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 
 /// A whole text as a tree. Two readers may understand a repeated key differently, so it is refused.
-final class StrictTree extends TypeAdapter<JsonElement> {
+final class StrictTree {
 
-    @Override
-    public JsonElement read(JsonReader in) throws IOException {
-        return element(in);
-    }
+    private StrictTree() {}
 
-    private static JsonElement element(JsonReader in) throws IOException {
+    static JsonElement element(JsonReader in) throws IOException {
         return switch (in.peek()) {
             case BEGIN_OBJECT -> object(in);
             case BEGIN_ARRAY -> array(in);
@@ -68,10 +63,5 @@ final class StrictTree extends TypeAdapter<JsonElement> {
         }
         in.endArray();
         return array;
-    }
-
-    @Override
-    public void write(JsonWriter out, JsonElement value) {
-        throw new IllegalStateException("trees are only read");
     }
 }

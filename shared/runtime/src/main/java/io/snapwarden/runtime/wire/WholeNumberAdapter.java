@@ -35,15 +35,15 @@ final class WholeNumberAdapter<N extends Number> extends TypeAdapter<N> {
 
     @Override
     public N read(JsonReader in) throws IOException {
-        var path = in.getPath();
         if (in.peek() != JsonToken.NUMBER) {
-            throw new JsonParseException(path + ": expected a number, found " + in.peek());
+            throw new JsonParseException(in.getPath() + ": expected a number, found " + in.peek());
         }
         var digits = in.nextString();
         try {
             return parse.apply(digits);
         } catch (NumberFormatException e) {
-            throw new JsonParseException(path + ": expected a whole number that is not too large, found " + digits, e);
+            throw new JsonParseException(
+                    in.getPreviousPath() + ": expected a whole number that is not too large, found " + digits, e);
         }
     }
 

@@ -1,13 +1,14 @@
 package io.snapwarden.runtime.wire;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public final class WireFormat {
     private static final Map<String, Class<?>> WORK = byName(Work.class);
     private static final Map<String, Class<?>> EVENTS = byName(Event.class);
 
+    private static final Envelope.Content IN_MESSAGE =
+            new Envelope.Content("work", Set.of("type", "version"), WireFormat::typeOfWork);
+    private static final Envelope.Content IN_EVENT =
+            new Envelope.Content("detail", Set.of("detail-type", "source"), WireFormat::typeOfEvent);
+
     private WireFormat() {}
 
     /// @param type the name of the record
@@ -32,94 +38,84 @@ public final class WireFormat {
 
     public static Encoded encode(Message message) {
         var type = message.work().getClass().getSimpleName();
-        var body = new JsonObject();
-        body.addProperty("type", type);
-        body.addProperty("version", VERSION);
-        body.addProperty("notAfter", message.notAfter().toString());
-        body.addProperty("trace", message.trace());
-        body.add("work", Json.fields((Record) message.work()));
-        return new Encoded(type, Escapes.of(body.toString()));
+        var body = Json.writeObject(out -> {
+            out.name("type").value(type);
+            out.name("version").value(VERSION);
+            out.name("notAfter").value(message.notAfter().toString());
+            out.name("trace").value(message.trace());
+            out.name("work").beginObject();
+            Json.writeFields(out, (Record) message.work());
+            out.endObject();
+        });
+        return new Encoded(type, body);
     }
 
     public static Decoded<Message> decodeMessage(String body) {
-        return decode(body, object -> {
-            var type = text(object, "type");
-            var version = Json.read(member(object, "version"), Integer.class, "version");
-            var known = WORK.get(type);
-            if (known == null || version != VERSION) {
-                return new Decoded.Unknown<>(type, version);
+        return decode(body, IN_MESSAGE, envelope -> {
+            if (envelope.content() instanceof Work work) {
+                var notAfter = envelope.read("notAfter", Instant.class);
+                return new Decoded.Known<>(new Message(work, notAfter, envelope.text("trace")));
             }
-            var work = (Work) Json.read(member(object, "work"), known, "work");
-            var notAfter = Json.read(member(object, "notAfter"), Instant.class, "notAfter");
-            return new Decoded.Known<>(new Message(work, notAfter, text(object, "trace")));
+            return new Decoded.Unknown<>(envelope.text("type"), version(envelope));
         });
     }
 
     /// The `detail` of an event: its fields, and its `id`.
     public static Encoded encode(Event event) {
         return new Encoded(
-                event.getClass().getSimpleName(), Escapes.of(detail(event).toString()));
+                event.getClass().getSimpleName(), Json.writeObject(out -> writeDetail(out, event, event.id())));
     }
 
     /// The event as the bus delivers it to a queue.
     public static String envelope(Event event) {
-        var envelope = new JsonObject();
-        envelope.addProperty("version", "0");
-        envelope.addProperty("id", event.id());
-        envelope.addProperty("detail-type", event.getClass().getSimpleName());
-        envelope.addProperty("source", SOURCE);
-        envelope.addProperty("time", event.at().toString());
-        envelope.add("detail", detail(event));
-        return Escapes.of(envelope.toString());
+        var id = event.id();
+        return Json.writeObject(out -> {
+            out.name("version").value("0");
+            out.name("id").value(id);
+            out.name("detail-type").value(event.getClass().getSimpleName());
+            out.name("source").value(SOURCE);
+            out.name("time").value(event.at().toString());
+            out.name("detail").beginObject();
+            writeDetail(out, event, id);
+            out.endObject();
+        });
     }
 
     /// Reads what the bus delivers; other sources than ours are none of this program's business.
     public static Decoded<Event> decodeEvent(String body) {
-        return decode(body, object -> {
-            var type = text(object, "detail-type");
-            var known = EVENTS.get(type);
-            if (known == null || !text(object, "source").equals(SOURCE)) {
-                return new Decoded.Unknown<>(type, VERSION);
-            }
-            return new Decoded.Known<>((Event) Json.read(member(object, "detail"), known, "detail"));
-        });
+        return decode(
+                body,
+                IN_EVENT,
+                envelope -> envelope.content() instanceof Event event
+                        ? new Decoded.Known<>(event)
+                        : new Decoded.Unknown<>(envelope.text("detail-type"), VERSION));
     }
 
-    private static JsonObject detail(Event event) {
-        var detail = new JsonObject();
-        detail.addProperty("id", event.id());
-        Json.fields((Record) event).getAsJsonObject().asMap().forEach(detail::add);
-        return detail;
-    }
-
-    private static <M> Decoded<M> decode(String body, Function<JsonObject, Decoded<M>> read) {
+    private static <M> Decoded<M> decode(String body, Envelope.Content holds, Function<Envelope, Decoded<M>> meaning) {
         try {
-            return read.apply(object(body));
+            return meaning.apply(Envelope.read(body, holds));
         } catch (IllegalArgumentException e) {
             return new Decoded.Unreadable<>(String.valueOf(e.getMessage()));
         }
     }
 
-    private static JsonObject object(String body) {
-        if (body.isBlank()) {
-            throw new IllegalArgumentException("it is empty");
-        }
-        if (Json.read(body) instanceof JsonObject object) {
-            return object;
-        }
-        throw new IllegalArgumentException("an object was expected");
+    private static @Nullable Class<?> typeOfWork(Envelope message) {
+        var known = WORK.get(message.text("type"));
+        return version(message) == VERSION ? known : null;
     }
 
-    private static String text(JsonObject object, String name) {
-        return Json.read(member(object, name), String.class, name);
+    private static int version(Envelope message) {
+        return message.read("version", Integer.class);
     }
 
-    private static JsonElement member(JsonObject object, String name) {
-        @Nullable JsonElement member = object.get(name);
-        if (member == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return member;
+    private static @Nullable Class<?> typeOfEvent(Envelope event) {
+        var known = EVENTS.get(event.text("detail-type"));
+        return event.text("source").equals(SOURCE) ? known : null;
+    }
+
+    private static void writeDetail(JsonWriter out, Event event, String id) throws IOException {
+        out.name("id").value(id);
+        Json.writeFields(out, (Record) event);
     }
 
     private static Map<String, Class<?>> byName(Class<?> sealed) {

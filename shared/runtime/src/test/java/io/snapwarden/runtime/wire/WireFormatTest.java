@@ -33,6 +33,13 @@ class WireFormatTest {
                 .isEqualTo(new Decoded.Unknown<>("Tick", 2));
     }
 
+    @Test
+    void objectsHaveNoOrder() {
+        assertThat(WireFormat.decodeMessage("{\"work\":{},\"trace\":\"trace-1\",\"notAfter\":\"2026-11-20T01:00:00Z\","
+                        + "\"version\":1,\"type\":\"Tick\"}"))
+                .isEqualTo(new Decoded.Known<>(TICK));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -51,7 +58,9 @@ class WireFormatTest {
                 "{\"type\":\"Tick\",\"version\":1,\"work\":{},\"notAfter\":\"soon\",\"trace\":\"t\"} | notAfter: ",
                 "{\"type\":\"Tick\",\"version\":1,\"work\":{},\"notAfter\":\"2026-11-20T01:00:00Z\",\"trace\":\"?\"} | a trace has",
                 "{\"type\":\"ReviewRun\",\"version\":1,\"work\":{\"run\":{\"policy\":\"-\"}}} | work.run.policy: a policy name",
-                "{\"type\":\"Tick\",\"type\":\"Tick\",\"version\":1} | $.type stands twice",
+                "{\"type\":\"Tick\",\"type\":\"Tick\",\"version\":1} | type stands twice",
+                "{\"type\":\"Tick\",\"version\":1,\"work\":{},\"work\":{}} | work stands twice",
+                "{\"type\":\"Tick\",\"version\":1,\"work\":null} | work is null",
             })
     void saysWhyAMessageIsUnreadable(String body, String why) {
         assertThat(WireFormat.decodeMessage(body))
