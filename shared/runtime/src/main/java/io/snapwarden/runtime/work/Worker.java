@@ -5,8 +5,6 @@ import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Delivery;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +28,6 @@ public final class Worker {
     private final CountDownLatch stopping;
     private final Pause pause;
     private final Semaphore slots;
-    private final Set<Delivery> inHand = ConcurrentHashMap.newKeySet();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Its pauses end when it is told to stop.
@@ -57,14 +54,14 @@ public final class Worker {
     public void run() throws InterruptedException {
         var threads = Executors.newFixedThreadPool(
                 settings.concurrency(), Thread.ofVirtual().name("worker-", 0).factory());
-        try {
+        try (var inHand = new InHand(queue, settings.lease())) {
             while (hasSlot()) {
                 int free = 1 + slots.drainPermits();
                 var deliveries = receive(Math.min(free, MOST_AT_ONCE));
                 slots.release(free - deliveries.size());
-                deliveries.forEach(delivery -> start(delivery, threads));
+                deliveries.forEach(delivery -> start(delivery, inHand, threads));
             }
-            finish(threads);
+            finish(inHand, threads);
         } finally {
             threads.shutdownNow();
             ended.countDown();
@@ -101,28 +98,33 @@ public final class Worker {
         return List.of();
     }
 
-    private void start(Delivery delivery, ExecutorService threads) {
+    private void start(Delivery delivery, InHand inHand, ExecutorService threads) {
         inHand.add(delivery);
-        threads.execute(() -> process(delivery));
+        threads.execute(() -> process(delivery, inHand));
     }
 
-    private void process(Delivery delivery) {
-        try (var _ = new KeptLease(queue, delivery, settings.lease())) {
-            if (stopping.getCount() > 0) {
-                processor.process(delivery);
-                inHand.remove(delivery);
-            }
+    private void process(Delivery delivery, InHand inHand) {
+        if (stopping.getCount() == 0) {
+            return; // it is given back
+        }
+        try {
+            processor.process(delivery);
         } finally {
+            inHand.remove(delivery);
             slots.release();
         }
     }
 
-    private void finish(ExecutorService threads) throws InterruptedException {
+    private void finish(InHand inHand, ExecutorService threads) throws InterruptedException {
         threads.shutdown();
         if (!threads.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warn("Giving back {} that are not finished after {}", inHand.size(), settings.grace());
+            LOG.warn(
+                    "Giving back {} that are not finished after {}",
+                    inHand.all().size(),
+                    settings.grace());
         }
-        inHand.forEach(this::giveBack);
+        inHand.close(); // what is given back is not held any more
+        inHand.all().forEach(this::giveBack);
     }
 
     private void giveBack(Delivery delivery) {
