@@ -15,6 +15,7 @@ import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,14 +23,17 @@ import java.util.stream.IntStream;
 /// Messages that ask for captures of instances, as the planner sends them.
 final class CaptureMessages {
 
-    private static final Slot SLOT = Slot.parse("2026-11-21T02:00:00Z");
+    private static final Slot FIRST = Slot.parse("2026-11-20T02:00:00Z");
     private static final Duration LIFE = Duration.ofHours(4);
 
     private CaptureMessages() {}
 
-    static List<Message> of(int instances, Instant now) {
+    /// @param turn each has a slot of its own
+    static List<Message> of(int instances, int turn) {
+        var slot = new Slot(FIRST.at().plus(Duration.ofMinutes(turn)));
+        var notAfter = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(LIFE);
         return IntStream.range(0, instances)
-                .mapToObj(number -> new Message(capture("%08x".formatted(number)), now.plus(LIFE), "benchmark"))
+                .mapToObj(number -> new Message(capture("%08x".formatted(number), slot), notAfter, "benchmark"))
                 .toList();
     }
 
@@ -38,9 +42,9 @@ final class CaptureMessages {
         return "vol-" + instance + number;
     }
 
-    private static Work.CaptureRecoveryPoint capture(String instance) {
+    private static Work.CaptureRecoveryPoint capture(String instance, Slot slot) {
         var source = new ResourceId("i-" + instance);
-        var owed = new Obligation(new PolicyName("daily"), SLOT, LocalPorts.SCOPE, source);
+        var owed = new Obligation(new PolicyName("daily"), slot, LocalPorts.SCOPE, source);
         return new Work.CaptureRecoveryPoint(
                 new PointKey(owed, 1),
                 ResourceKind.INSTANCE,

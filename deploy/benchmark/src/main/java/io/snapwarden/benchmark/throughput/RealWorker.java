@@ -31,28 +31,28 @@ final class RealWorker {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int NO_LIMIT = 1_000_000_000;
 
-    private final AwsPorts ports;
+    private final InstantSource time = InstantSource.system();
+    private final CaptureHandler handler;
     private final int concurrency;
+    private volatile CountDownLatch captured = new CountDownLatch(0);
 
     RealWorker(AwsPorts ports, int concurrency) {
-        this.ports = ports;
+        this.handler = handler(ports, ports.creator(), this::publish, time);
         this.concurrency = concurrency;
     }
 
-    /// The messages are in the queue when the turn begins.
+    /// The messages are in the queue when the turn begins. What the handler knows of room and ledger it keeps from turn
+    /// to turn, as in a worker that has been at work for a while.
     Turn capture(List<Message> messages) throws InterruptedException {
-        var time = InstantSource.system();
         var queue = new InMemoryWorkQueue(time, LEASE);
         new QueueSender(queue, queue, queue)
                 .send(messages.stream()
                         .map(message -> new Dispatch(message, Duration.ZERO))
                         .toList());
-        var captured = new CountDownLatch(messages.size());
-        EventSink events = happened -> happened.forEach(event -> tell(event, captured));
-        var handler = handler(ports, ports.creator(), events, time);
+        captured = new CountDownLatch(messages.size());
         var settings = new WorkerSettings(concurrency, LEASE, Duration.ofMillis(100), Duration.ofSeconds(60));
         var worker = new Worker(
-                queue, new WorkProcessor<>(queue, WireFormat::decodeMessage, handler, events, time), settings);
+                queue, new WorkProcessor<>(queue, WireFormat::decodeMessage, handler, this::publish, time), settings);
         var start = Turn.start();
         var thread = Thread.ofVirtual().start(() -> run(worker));
         boolean all = captured.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
@@ -79,10 +79,11 @@ final class RealWorker {
     }
 
     /// An event goes to the bus as a text.
-    private static void tell(Event event, CountDownLatch captured) {
-        if (event instanceof Event.RecoveryPointCaptured
-                && !WireFormat.envelope(event).isEmpty()) {
-            captured.countDown();
+    private void publish(List<Event> happened) {
+        for (var event : happened) {
+            if (!WireFormat.envelope(event).isEmpty() && event instanceof Event.RecoveryPointCaptured) {
+                captured.countDown();
+            }
         }
     }
 

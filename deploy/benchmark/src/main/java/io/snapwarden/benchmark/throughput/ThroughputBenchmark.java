@@ -6,7 +6,6 @@ import io.snapwarden.benchmark.LocalPorts;
 import io.snapwarden.benchmark.Progress;
 import io.snapwarden.runtime.aws.AwsPorts;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -43,12 +42,12 @@ public final class ThroughputBenchmark {
     }
 
     private static List<Round> rounds(AwsPorts ports, Progress progress) throws InterruptedException {
-        var messages = CaptureMessages.of(CALLS, Instant.now());
-        var calls = PlannedCalls.of(messages, ports);
         var worker = new RealWorker(ports, CONCURRENCY);
         var bare = new BareLoop(ports, CONCURRENCY);
         var rounds = new ArrayList<Round>();
         for (int number = 0; number < WARM_UP_ROUNDS + ROUNDS; number++) {
+            var messages = CaptureMessages.of(CALLS, number);
+            var calls = PlannedCalls.of(messages, ports);
             boolean workerFirst = number % 2 == 0;
             var early = workerFirst ? worker.capture(messages) : bare.make(calls);
             var late = workerFirst ? bare.make(calls) : worker.capture(messages);

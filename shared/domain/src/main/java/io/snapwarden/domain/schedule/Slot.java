@@ -1,9 +1,11 @@
 package io.snapwarden.domain.schedule;
 
 import io.snapwarden.domain.text.Excerpt;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /// One scheduled instant of a policy, in whole seconds: the identity of a run. Slots order by time.
@@ -14,6 +16,8 @@ public record Slot(Instant at) implements Comparable<Slot> {
 
     /// Clocks may differ by so much.
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    private static final String EXAMPLE = "2026-11-20T01:00:00Z";
 
     static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant TOO_LATE =
@@ -33,18 +37,45 @@ public record Slot(Instant at) implements Comparable<Slot> {
     ///
     /// @throws IllegalArgumentException for everything else, with a message fit for a log
     public static Slot parse(String text) {
-        if (text.length() == "2026-11-20T01:00:00Z".length()) {
+        if (isWritten(text)) {
             try {
-                var at = Instant.parse(text);
-                if (at.toString().equals(text)) {
-                    return new Slot(at);
-                }
-            } catch (DateTimeParseException _) {
-                // said below, together with the spellings that parse but are not ours
+                return new Slot(LocalDateTime.of(
+                                number(text, 0, 4),
+                                number(text, 5, 7),
+                                number(text, 8, 10),
+                                number(text, 11, 13),
+                                number(text, 14, 16),
+                                number(text, 17, 19))
+                        .toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException _) {
+                // no such day or time, which is said below
             }
         }
         throw new IllegalArgumentException(
-                "slot must be a UTC instant such as 2026-11-20T01:00:00Z but is " + Excerpt.of(text));
+                "slot must be a UTC instant such as " + EXAMPLE + " but is " + Excerpt.of(text));
+    }
+
+    /// Whether its digits and signs stand where they do in the example.
+    private static boolean isWritten(String text) {
+        if (text.length() != EXAMPLE.length()) {
+            return false;
+        }
+        for (int i = 0; i < EXAMPLE.length(); i++) {
+            char sign = EXAMPLE.charAt(i);
+            char found = text.charAt(i);
+            if (isDigit(sign) ? !isDigit(found) : found != sign) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /// Whether it is still to come, by more than clocks differ.

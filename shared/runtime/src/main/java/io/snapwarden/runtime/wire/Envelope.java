@@ -2,6 +2,7 @@ package io.snapwarden.runtime.wire;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
@@ -37,15 +38,21 @@ final class Envelope {
     }
 
     String text(String field) {
-        return read(field, String.class);
+        return field(field) instanceof JsonPrimitive text && text.isString()
+                ? text.getAsString()
+                : read(field, String.class);
     }
 
     <T> T read(String field, Class<T> type) {
-        var element = fields.get(field);
-        if (element == null) {
-            throw new IllegalArgumentException(field + " is missing");
+        return Json.read(field(field), type, field);
+    }
+
+    private JsonElement field(String name) {
+        var field = fields.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException(name + " is missing");
         }
-        return Json.read(element, type, field);
+        return field;
     }
 
     /// Null when nobody knows what it is.

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 public final class Json {
 
     private static final int DEEPEST = 64;
+    private static final int USUAL_LENGTH = 1024;
 
     /// Reads one value.
     interface Reading<T> {
@@ -66,7 +67,7 @@ public final class Json {
     }
 
     static String writeObject(Fields fields) {
-        var text = new StringWriter();
+        var text = new StringWriter(USUAL_LENGTH);
         try (var out = new JsonWriter(text)) {
             out.beginObject();
             fields.to(out);
