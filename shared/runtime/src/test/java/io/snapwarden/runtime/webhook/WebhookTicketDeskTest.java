@@ -44,6 +44,7 @@ class WebhookTicketDeskTest {
     private HttpServer server;
     private int status = 201;
     private boolean answers = true;
+    private Duration patience = Duration.ofSeconds(30);
 
     @BeforeEach
     void listen() throws IOException {
@@ -133,6 +134,7 @@ class WebhookTicketDeskTest {
     @Test
     void aDeskThatNeverAnswersIsGivenUp() {
         answers = false;
+        patience = Duration.ofMillis(500);
         assertTrouble(Kind.UNAVAILABLE, "did not take ticket daily/vol-0a");
     }
 
@@ -181,7 +183,7 @@ class WebhookTicketDeskTest {
 
     private WebhookTicketDesk desk() {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook?token=hidden");
-        return new WebhookTicketDesk(url, () -> "s3cret", InstantSource.fixed(NOW), Duration.ofMillis(500));
+        return new WebhookTicketDesk(url, () -> "s3cret", InstantSource.fixed(NOW), patience);
     }
 
     private static void await(CountDownLatch latch) {
