@@ -35,7 +35,7 @@ public record WorkId(String value) {
                 owed.source().value(),
                 destination);
         var digest = sha256().digest(columns.getBytes(StandardCharsets.UTF_8));
-        return new WorkId(HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS));
+        return new WorkId(HexFormat.of().formatHex(digest, 0, HEX_DIGITS / 2));
     }
 
     private static MessageDigest sha256() {

@@ -90,6 +90,19 @@ public record Slot(Instant at) implements Comparable<Slot> {
 
     @Override
     public String toString() {
-        return at.toString();
+        var utc = LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, ZoneOffset.UTC);
+        var text = new StringBuilder(EXAMPLE.length());
+        write(text, utc.getYear() / 100);
+        write(text, utc.getYear() % 100);
+        write(text.append('-'), utc.getMonthValue());
+        write(text.append('-'), utc.getDayOfMonth());
+        write(text.append('T'), utc.getHour());
+        write(text.append(':'), utc.getMinute());
+        write(text.append(':'), utc.getSecond());
+        return text.append('Z').toString();
+    }
+
+    private static void write(StringBuilder text, int twoDigits) {
+        text.append((char) ('0' + twoDigits / 10)).append((char) ('0' + twoDigits % 10));
     }
 }

@@ -1,27 +1,52 @@
 package io.snapwarden.runtime.ledger;
 
-import java.util.regex.Pattern;
+import io.snapwarden.domain.text.Form;
 
 /// What a key may look like. Keys are made of names that others chose, so every ledger judges them alike, before
 /// they become paths.
 final class LedgerKeys {
 
-    private static final String WORD = "(?!\\.{1,2}(?:/|$))[A-Za-z0-9._:-]{1,200}";
-    private static final Pattern KEY = Pattern.compile(WORD + "(?:/" + WORD + "){0,15}");
-    private static final Pattern PREFIX = Pattern.compile("(?:" + WORD + "/){0,15}[A-Za-z0-9._:-]{0,200}");
+    private static final String CHARACTERS = "A-Za-z0-9._:-";
+    private static final Form WORD = Form.of(CHARACTERS, 1, 200);
+    private static final Form BEGINNING_OF_WORD = Form.of(CHARACTERS, 0, 200);
+    private static final int MOST_WORDS = 16;
 
     private LedgerKeys() {}
 
     static String checked(String key) {
-        return require(KEY, key, "a ledger key");
+        int last = key.lastIndexOf('/') + 1;
+        return require(isPath(key, last) && isWord(key, last, key.length()), key, "a ledger key");
     }
 
     static String checkedPrefix(String prefix) {
-        return require(PREFIX, prefix, "the beginning of a ledger key");
+        int last = prefix.lastIndexOf('/') + 1;
+        return require(
+                isPath(prefix, last) && BEGINNING_OF_WORD.fits(prefix, last, prefix.length()),
+                prefix,
+                "the beginning of a ledger key");
     }
 
-    private static String require(Pattern pattern, String text, String what) {
-        if (!pattern.matcher(text).matches()) {
+    /// Whether what ends at `end` is so many words, with a slash behind each.
+    private static boolean isPath(String text, int end) {
+        int words = 0;
+        for (int from = 0; from < end; from = text.indexOf('/', from) + 1) {
+            if (++words == MOST_WORDS || !isWord(text, from, text.indexOf('/', from))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWord(String text, int from, int to) {
+        return WORD.fits(text, from, to) && !climbs(text.substring(from, to));
+    }
+
+    private static boolean climbs(String word) {
+        return word.equals(".") || word.equals("..");
+    }
+
+    private static String require(boolean fits, String text, String what) {
+        if (!fits) {
             throw new IllegalArgumentException(
                     what + " is words of letters, digits and . _ : - separated by / but is \"" + text + "\"");
         }

@@ -8,6 +8,7 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class EnumAdapter<T> extends TypeAdapter<T> {
 
     private final Map<String, T> constants;
+    private final Map<T, String> words = new HashMap<>();
 
     private EnumAdapter(Map<String, T> constants) {
         this.constants = constants;
+        constants.forEach((word, constant) -> words.put(constant, word));
     }
 
     static String word(Object constant) {
@@ -28,7 +31,7 @@ final class EnumAdapter<T> extends TypeAdapter<T> {
 
     @Override
     public void write(JsonWriter out, T value) throws IOException {
-        out.value(word(value));
+        out.value(words.get(value));
     }
 
     @Override

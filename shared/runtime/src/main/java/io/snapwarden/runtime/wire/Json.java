@@ -12,7 +12,6 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /// Records as JSON, and back.
@@ -23,15 +22,14 @@ import java.io.UncheckedIOException;
 public final class Json {
 
     private static final int DEEPEST = 64;
-    private static final int USUAL_LENGTH = 1024;
 
     /// Reads one value.
     interface Reading<T> {
         T from(JsonReader in) throws IOException;
     }
 
-    /// Writes the fields of one object.
-    interface Fields {
+    /// Writes one value, or the fields of one object.
+    interface Writing {
         void to(JsonWriter out) throws IOException;
     }
 
@@ -58,7 +56,7 @@ public final class Json {
     private Json() {}
 
     public static String write(Object value) {
-        return Escapes.of(adapterOf(SealedAdapter.declaredType(value)).toJson(value));
+        return text(out -> adapterOf(SealedAdapter.declaredType(value)).write(out, value));
     }
 
     /// @throws IllegalArgumentException when the text is no such value; the message names the field
@@ -66,12 +64,18 @@ public final class Json {
         return read(text, GSON.getAdapter(type)::read, "$");
     }
 
-    static String writeObject(Fields fields) {
-        var text = new StringWriter(USUAL_LENGTH);
-        try (var out = new JsonWriter(text)) {
+    static String writeObject(Writing fields) {
+        return text(out -> {
             out.beginObject();
             fields.to(out);
             out.endObject();
+        });
+    }
+
+    private static String text(Writing written) {
+        var text = new TextWriter();
+        try (var out = new JsonWriter(text)) {
+            written.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be written to", e);
         }

@@ -10,19 +10,23 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A record as an object. Its own constructor judges what arrives.
 final class RecordAdapter<R> extends TypeAdapter<R> {
 
-    private final Map<String, Component> components;
+    private final Component[] components;
+    private final Map<String, Component> byName = new HashMap<>();
     private final Constructor<R> constructor;
 
-    private RecordAdapter(Map<String, Component> components, Constructor<R> constructor) {
+    private RecordAdapter(Component[] components, Constructor<R> constructor) {
         this.components = components;
         this.constructor = constructor;
+        for (var component : components) {
+            byName.put(component.name(), component);
+        }
     }
 
     @Override
@@ -33,7 +37,7 @@ final class RecordAdapter<R> extends TypeAdapter<R> {
     }
 
     void writeFields(JsonWriter out, Object value) throws IOException {
-        for (var component : components.values()) {
+        for (var component : components) {
             component.write(out, value);
         }
     }
@@ -46,9 +50,10 @@ final class RecordAdapter<R> extends TypeAdapter<R> {
 
     /// Reads up to the end of an object that has begun.
     R readFields(JsonReader in) throws IOException {
-        var values = new @Nullable Object[components.size()];
+        var values = new @Nullable Object[components.length];
+        int read = 0;
         while (in.hasNext()) {
-            var component = components.get(in.nextName());
+            var component = named(in.nextName(), read++);
             if (component == null) {
                 StrictTree.element(in);
             } else if (in.peek() == JsonToken.NULL) {
@@ -63,9 +68,16 @@ final class RecordAdapter<R> extends TypeAdapter<R> {
         return make(values, in);
     }
 
+    /// @param place where the name stands; what this program wrote stands in its own order
+    private @Nullable Component named(String name, int place) {
+        return place < components.length && components[place].name().equals(name)
+                ? components[place]
+                : byName.get(name);
+    }
+
     /// @param in has just read the object, and so knows its path
     private R make(@Nullable Object[] values, JsonReader in) {
-        for (var component : components.values()) {
+        for (var component : components) {
             if (values[component.index()] == null && !component.nullable()) {
                 throw new JsonParseException(in.getPreviousPath() + "." + component.name() + " is missing");
             }
@@ -87,9 +99,10 @@ final class RecordAdapter<R> extends TypeAdapter<R> {
         }
 
         static <R> RecordAdapter<R> of(Gson gson, Class<R> type) {
-            var components = new LinkedHashMap<String, Component>();
-            for (var component : type.getRecordComponents()) {
-                components.put(component.getName(), Component.of(gson, component, components.size()));
+            var declared = type.getRecordComponents();
+            var components = new Component[declared.length];
+            for (int i = 0; i < declared.length; i++) {
+                components[i] = Component.of(gson, declared[i], i);
             }
             return new RecordAdapter<>(components, canonical(type));
         }

@@ -20,7 +20,7 @@ public final class Accounts {
     private final StsClient sts;
     private final @Nullable MemberRole role;
     private final Map<AccountId, AwsCredentialsProvider> members = new ConcurrentHashMap<>();
-    private @Nullable GetCallerIdentityResponse caller;
+    private volatile @Nullable Caller caller;
 
     public Accounts(AwsClients clients, @Nullable MemberRole role) {
         this.clients = clients;
@@ -28,9 +28,12 @@ public final class Accounts {
         this.role = role;
     }
 
+    /// Whom this process runs as.
+    private record Caller(AccountId account, String partition) {}
+
     /// The account that this process runs in.
     public AccountId own() {
-        return new AccountId(caller().account());
+        return caller().account();
     }
 
     /// Credentials for a scope, good at this moment: trouble with them is told here, before any call is made.
@@ -71,7 +74,7 @@ public final class Accounts {
     }
 
     private String arn(AccountId account) {
-        return role().arn(caller().arn().split(":", 3)[1], account);
+        return role().arn(caller().partition(), account);
     }
 
     private MemberRole role() {
@@ -81,11 +84,19 @@ public final class Accounts {
         return role;
     }
 
-    private synchronized GetCallerIdentityResponse caller() {
-        if (caller == null) {
-            caller = identify();
+    private Caller caller() {
+        var known = caller;
+        return known == null ? identifyOnce() : known;
+    }
+
+    private synchronized Caller identifyOnce() {
+        var known = caller;
+        if (known == null) {
+            var answer = identify();
+            known = new Caller(new AccountId(answer.account()), answer.arn().split(":", 3)[1]);
+            caller = known;
         }
-        return caller;
+        return known;
     }
 
     private GetCallerIdentityResponse identify() {

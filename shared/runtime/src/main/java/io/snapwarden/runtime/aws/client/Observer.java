@@ -26,9 +26,8 @@ final class Observer implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         calls.countSent(operation(attributes));
-        var transmission = attributes.getAttribute(Transmission.OF_CALL);
-        if (transmission != null) {
-            transmission.sent();
+        if (Transmission.OF_CALL.isBound()) {
+            Transmission.OF_CALL.get().sent();
         }
     }
 
@@ -37,9 +36,8 @@ final class Observer implements ExecutionInterceptor {
         var answer = context.httpResponse();
         if (answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() == UNAVAILABLE) {
             calls.countThrottled(operation(attributes));
-            var transmission = attributes.getAttribute(Transmission.OF_CALL);
-            if (transmission != null) {
-                transmission.refused();
+            if (Transmission.OF_CALL.isBound()) {
+                Transmission.OF_CALL.get().refused();
             }
         }
         answer.firstMatchingHeader("Date").ifPresent(this::hear);

@@ -11,6 +11,7 @@ import io.snapwarden.runtime.aws.client.Transmission;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CopyTagsFromSource;
@@ -33,40 +34,37 @@ public final class Ec2SnapshotCreator implements SnapshotCreator {
                         scope,
                         AwsCall.ec2("CreateSnapshot", one.volume(), scope),
                         Change.CREATE_SNAPSHOT,
-                        (client, transmission) -> one(client, one, transmission));
+                        client -> one(client, one));
             case Request.OfInstance set ->
                 send(
                         scope,
                         AwsCall.ec2("CreateSnapshots", set.instance(), scope),
                         Change.CREATE_SNAPSHOTS,
-                        (client, transmission) -> set(client, set, transmission));
+                        client -> set(client, set));
         };
     }
 
-    private interface Sending {
-        Map<VolumeId, SnapshotId> by(Ec2Client client, Transmission transmission);
-    }
-
-    private Creation send(Scope scope, AwsCall call, Change change, Sending sending) {
+    private Creation send(
+            Scope scope, AwsCall call, Change change, Function<Ec2Client, Map<VolumeId, SnapshotId>> sending) {
         var client = clients.changing(scope, change);
         var transmission = new Transmission();
         try {
-            return new Creation.Created(sending.by(client, transmission));
+            return new Creation.Created(
+                    ScopedValue.where(Transmission.OF_CALL, transmission).call(() -> sending.apply(client)));
         } catch (SdkException e) {
             return Creations.afterTrouble(clients, scope, call, AwsError.of(e, transmission), e);
         }
     }
 
-    private static Map<VolumeId, SnapshotId> one(Ec2Client client, Request.OfVolume one, Transmission transmission) {
+    private static Map<VolumeId, SnapshotId> one(Ec2Client client, Request.OfVolume one) {
         var answer =
                 client.createSnapshot(request -> request.volumeId(one.volume().value())
                         .description(one.description())
-                        .tagSpecifications(Ec2Tags.onCreate(ResourceType.SNAPSHOT, one.tags()))
-                        .overrideConfiguration(call -> call.putExecutionAttribute(Transmission.OF_CALL, transmission)));
+                        .tagSpecifications(Ec2Tags.onCreate(ResourceType.SNAPSHOT, one.tags())));
         return Map.of(one.volume(), new SnapshotId(answer.snapshotId()));
     }
 
-    private static Map<VolumeId, SnapshotId> set(Ec2Client client, Request.OfInstance set, Transmission transmission) {
+    private static Map<VolumeId, SnapshotId> set(Ec2Client client, Request.OfInstance set) {
         var without = set.withoutData().stream().map(VolumeId::value).toList();
         var answer = client.createSnapshots(request -> request.instanceSpecification(
                         instance -> instance.instanceId(set.instance().value())
@@ -74,8 +72,7 @@ public final class Ec2SnapshotCreator implements SnapshotCreator {
                                 .excludeDataVolumeIds(without.isEmpty() ? null : without))
                 .description(set.description())
                 .tagSpecifications(Ec2Tags.onCreate(ResourceType.SNAPSHOT, set.tags()))
-                .copyTagsFromSource(set.copyVolumeTags() ? CopyTagsFromSource.VOLUME : null)
-                .overrideConfiguration(call -> call.putExecutionAttribute(Transmission.OF_CALL, transmission)));
+                .copyTagsFromSource(set.copyVolumeTags() ? CopyTagsFromSource.VOLUME : null));
         var snapshots = new HashMap<VolumeId, SnapshotId>();
         answer.snapshots()
                 .forEach(snapshot ->
