@@ -70,20 +70,23 @@ final class Planning {
             SortedMap<ResourceId, List<RecoveryPoint>> points,
             OrphanEvidence orphans) {
         var begunBefore = begun.in(scope);
-        var plans = new TreeMap<ResourceId, PrunePlan>();
-        points.forEach((source, ofOne) -> plans.put(
-                source,
-                orphans.proves(source)
-                        ? policy.retention().planOrphans(ofOne, orphans.now(), begunBefore::include)
-                        : policy.retention().plan(ofOne, begunBefore::include)));
-        var shields = plans.values().stream().allMatch(plan -> plan.pruned().isEmpty())
+        var plans = points.entrySet().parallelStream() // no source's plan needs that of another
+                .map(of -> new Planned(
+                        of.getKey(),
+                        orphans.proves(of.getKey())
+                                ? policy.retention().planOrphans(of.getValue(), orphans.now(), begunBefore::include)
+                                : policy.retention().plan(of.getValue(), begunBefore::include)))
+                .toList();
+        var shields = plans.stream().allMatch(planned -> planned.plan().pruned().isEmpty())
                 ? Map.<SnapshotId, String>of()
                 : snapshots.protectedSnapshots(scope);
-        var sources = plans.entrySet().stream()
-                .map(plan -> SourceReport.of(plan.getKey(), plan.getValue(), shields))
+        var sources = plans.parallelStream()
+                .map(planned -> SourceReport.of(planned.source(), planned.plan(), shields))
                 .toList();
         return new PruneReport(scope, policy.name(), sources, catalog.strangers(), orphans);
     }
+
+    private record Planned(ResourceId source, PrunePlan plan) {}
 
     private Optional<Instant> newestInScope(Scope scope, Policy policy) {
         return newest(bySource(policy, read(scope, new Query.OfPolicies(namesOf(policy)))));

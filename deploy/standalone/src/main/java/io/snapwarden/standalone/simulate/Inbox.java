@@ -2,7 +2,6 @@ package io.snapwarden.standalone.simulate;
 
 import io.snapwarden.domain.work.Message;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -11,10 +10,15 @@ import java.util.PriorityQueue;
 /// place here: nothing is lost between hands that never die.
 final class Inbox {
 
-    private record Waiting(Instant visibleAt, long number, Message message) {}
+    private record Waiting(Instant visibleAt, long number, Message message) implements Comparable<Waiting> {
+        @Override
+        public int compareTo(Waiting other) {
+            int byTime = visibleAt.compareTo(other.visibleAt);
+            return byTime == 0 ? Long.compare(number, other.number) : byTime;
+        }
+    }
 
-    private final PriorityQueue<Waiting> waiting =
-            new PriorityQueue<>(Comparator.comparing(Waiting::visibleAt).thenComparingLong(Waiting::number));
+    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
     private long sent;
 
     void put(Message message, Instant visibleAt) {

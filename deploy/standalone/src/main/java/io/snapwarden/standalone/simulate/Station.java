@@ -7,7 +7,6 @@ import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +15,17 @@ import java.util.PriorityQueue;
 /// One service at work: an inbox, and hands that take from it in turn. A hand is busy for as long as its calls take.
 final class Station {
 
-    private record Hand(Instant freeAt, int number, Handler<Message> handler) {}
+    private record Hand(Instant freeAt, int number, Handler<Message> handler) implements Comparable<Hand> {
+        @Override
+        public int compareTo(Hand other) {
+            int byTime = freeAt.compareTo(other.freeAt);
+            return byTime == 0 ? Integer.compare(number, other.number) : byTime;
+        }
+    }
 
     private final VirtualTime time;
     private final Inbox inbox = new Inbox();
-    private final PriorityQueue<Hand> hands =
-            new PriorityQueue<>(Comparator.comparing(Hand::freeAt).thenComparingInt(Hand::number));
+    private final PriorityQueue<Hand> hands = new PriorityQueue<>();
 
     /// @param workers the handler of each worker
     /// @param handsEach how many messages a worker handles at once

@@ -31,16 +31,18 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         INCOMPLETE
     }
 
-    private static final Comparator<Snapshot> OLDEST_FIRST =
-            Comparator.comparing(Snapshot::startTime).thenComparing(Snapshot::id);
-
     public RecoveryPoint {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a recovery point has at least one member: " + marks.key());
         }
         var sorted = new ArrayList<>(members);
-        sorted.sort(OLDEST_FIRST);
+        sorted.sort(RecoveryPoint::oldestFirst);
         members = List.copyOf(sorted);
+    }
+
+    private static int oldestFirst(Snapshot a, Snapshot b) {
+        int byTime = a.startTime().compareTo(b.startTime());
+        return byTime == 0 ? a.id().compareTo(b.id()) : byTime;
     }
 
     /// As its marks': retention asks often for points by themselves.

@@ -1,6 +1,7 @@
 package io.snapwarden.domain.retention;
 
 import io.snapwarden.domain.point.RecoveryPoint;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -87,11 +87,11 @@ public sealed interface KeepRule {
 
         @Override
         public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
-            return newestOfEach(newestFirst, zone, count, at -> week(at.toLocalDate()));
+            return newestOfEach(newestFirst, zone, count, at -> monday(at.toLocalDate()));
         }
 
-        private static String week(LocalDate day) {
-            return day.get(IsoFields.WEEK_BASED_YEAR) + "-W" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        private static LocalDate monday(LocalDate day) {
+            return day.minusDays(day.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue());
         }
 
         @Override

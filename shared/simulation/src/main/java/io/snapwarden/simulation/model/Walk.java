@@ -1,7 +1,6 @@
 package io.snapwarden.simulation.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -10,7 +9,7 @@ import java.util.PriorityQueue;
 /// Walks over several shelves as if they were one, in the order of the numbers.
 final class Walk<T extends Numbered> implements Iterator<T> {
 
-    private static final class Cursor<T extends Numbered> {
+    private static final class Cursor<T extends Numbered> implements Comparable<Cursor<T>> {
         private final Shelf<T> shelf;
         private int place;
 
@@ -26,10 +25,14 @@ final class Walk<T extends Numbered> implements Iterator<T> {
         T item() {
             return shelf.get(place);
         }
+
+        @Override
+        public int compareTo(Cursor<T> other) {
+            return Integer.compare(item().number(), other.item().number());
+        }
     }
 
-    private final PriorityQueue<Cursor<T>> cursors =
-            new PriorityQueue<>(Comparator.comparingInt(cursor -> cursor.item().number()));
+    private final PriorityQueue<Cursor<T>> cursors = new PriorityQueue<>();
 
     /// @param after the number after which to begin
     Walk(List<Shelf<T>> shelves, int after) {

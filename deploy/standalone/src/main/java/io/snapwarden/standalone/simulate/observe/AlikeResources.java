@@ -1,7 +1,6 @@
 package io.snapwarden.standalone.simulate.observe;
 
 import io.snapwarden.domain.obligation.PolicyName;
-import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.retention.PrunePlan;
 import io.snapwarden.standalone.simulate.forecast.Forecast.Alike;
 import io.snapwarden.standalone.simulate.forecast.Forecast.Point;
@@ -26,13 +25,13 @@ final class AlikeResources {
 
     private final Map<Key, Group> groups = new LinkedHashMap<>();
 
-    void add(Policy policy, Source source, PrunePlan plan) {
+    void add(Source source, PrunePlan plan) {
         var points = new ArrayList<Point>();
         plan.kept()
                 .forEach((point, reasons) ->
                         points.add(new Point(point.obligation().slot(), reasons)));
         points.sort(Comparator.comparing(Point::slot).reversed());
-        var group = groups.computeIfAbsent(new Key(policy.name(), List.copyOf(points)), _ -> new Group());
+        var group = groups.computeIfAbsent(new Key(source.policy().name(), List.copyOf(points)), _ -> new Group());
         group.names.add(source.name());
         group.waiting += plan.pruned().size();
     }

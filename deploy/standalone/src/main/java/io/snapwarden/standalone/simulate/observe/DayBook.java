@@ -59,19 +59,25 @@ final class DayBook {
     void close(LocalDate date) {
         var sums = new TreeMap<PolicyName, Sum>();
         var alike = new AlikeResources();
-        points.visit((policy, source, ofOne) -> {
-            var plan = policy.retention().plan(ofOne);
-            double gib = storage.gib(ofOne);
-            add(sums.computeIfAbsent(policy.name(), _ -> new Sum(policy.retention())), plan, gib);
-            month(date, source).gibOfDays.merge(date, gib, Double::sum);
+        for (var one : points.sources().parallelStream().map(this::planned).toList()) {
+            var policy = one.source().policy();
+            add(sums.computeIfAbsent(policy.name(), _ -> new Sum(policy.retention())), one.plan(), one.gib());
+            month(date, one.source()).gibOfDays.merge(date, one.gib(), Double::sum);
             if (date.equals(onDate)) {
-                alike.add(policy, source, plan);
+                alike.add(one.source(), one.plan());
             }
-        });
+        }
         sums.forEach((policy, sum) -> days.add(new Day(date.toString(), policy, sum.points, sum.tiers, sum.gib)));
         if (date.equals(onDate)) {
             left = new Left(date.toString(), alike.list());
         }
+    }
+
+    /// What one source comes to on one day.
+    private record Planned(Source source, PrunePlan plan, double gib) {}
+
+    private Planned planned(Source source) {
+        return new Planned(source, source.policy().retention().plan(source.points()), storage.gib(source.points()));
     }
 
     List<Day> days() {

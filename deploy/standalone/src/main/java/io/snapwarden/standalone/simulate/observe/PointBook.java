@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class PointBook {
 
     /// One resource that has points.
-    record Source(Scope scope, ResourceId id, String name) {}
+    record Source(Policy policy, Scope scope, ResourceId id, String name, List<RecoveryPoint> points) {}
 
     private final PolicySet policies;
     private final SimulatedAws aws;
@@ -47,24 +47,22 @@ final class PointBook {
     void pruned(Event.RecoveryPointPruned event) {
         var owed = event.key().obligation();
         of(owed.policy(), owed.scope(), owed.source())
-                .removeIf(point -> point.key().equals(event.key())
-                        && point.marks().capture().equals(event.capture()));
+                .removeIf(point -> point.marks().capture().equals(event.capture())
+                        && point.key().equals(event.key()));
     }
 
-    /// What does something with one source's points.
-    interface Visitor {
-        void source(Policy policy, Source source, List<RecoveryPoint> points);
-    }
-
-    void visit(Visitor visitor) {
-        points.forEach((name, byScope) -> byScope.forEach((scope, bySource) -> bySource.forEach((id, ofOne) -> {
-            if (!ofOne.isEmpty()) {
-                visitor.source(
-                        policies.find(name).orElseThrow(),
-                        new Source(scope, id, names.getOrDefault(id, id.value())),
-                        ofOne);
-            }
-        })));
+    /// Every resource that has points now, once for each policy.
+    List<Source> sources() {
+        var sources = new ArrayList<Source>();
+        points.forEach((name, byScope) -> {
+            var policy = policies.find(name).orElseThrow();
+            byScope.forEach((scope, bySource) -> bySource.forEach((id, ofOne) -> {
+                if (!ofOne.isEmpty()) {
+                    sources.add(new Source(policy, scope, id, names.getOrDefault(id, id.value()), ofOne));
+                }
+            }));
+        });
+        return sources;
     }
 
     private List<RecoveryPoint> of(PolicyName policy, Scope scope, ResourceId source) {
