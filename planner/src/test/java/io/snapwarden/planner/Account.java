@@ -237,7 +237,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     }
 
     @Override
-    public int pending(Scope scope) {
+    public List<Snapshot> pending(Scope scope) {
         throw new IllegalStateException("the planner does not ask what is pending");
     }
 

@@ -78,7 +78,7 @@ final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader 
     }
 
     @Override
-    public int pending(Scope scope) {
+    public List<Snapshot> pending(Scope scope) {
         throw new AssertionError("the pruner does not need to know what is pending");
     }
 

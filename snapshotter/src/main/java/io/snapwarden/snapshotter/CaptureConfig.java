@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param pendingLimit how many snapshots of a scope may be pending at once, whoever made them
 /// @param countEvery a scope's pending snapshots are counted no more often
-/// @param askEvery captures that found no room ask again one after the other, so far apart
+/// @param askEvery captures that found no room ask again about so far apart
 /// @param roomWait but none waits longer before it asks again
 /// @param settle by then whatever a worker did shows in listings, and a claim that still stands may be taken over
 /// @param listingLag by then a listing shows every member of a set, so one that is not there was never made
@@ -35,7 +35,7 @@ public record CaptureConfig(
     public static CaptureConfig defaults() {
         return new CaptureConfig(
                 100,
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
                 Duration.ofMillis(250),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(90),

@@ -38,7 +38,7 @@ public final class CaptureHandler implements Handler<Message> {
     private final InstantSource time;
     private final CaptureConfig config;
 
-    /// @param captureIds never gives the same id twice
+    /// @param captureIds never gives the same id twice; what stands before the last dash names this worker
     public CaptureHandler(
             SnapshotCreator creator,
             SnapshotReader reader,
@@ -48,7 +48,8 @@ public final class CaptureHandler implements Handler<Message> {
             InstantSource time,
             Supplier<CaptureId> captureIds,
             CaptureConfig config) {
-        this.rooms = new Rooms(reader, time, config);
+        var worker = CaptureId.worker(captureIds.get().value());
+        this.rooms = new Rooms(reader, time, worker, config);
         this.claims = new Claims(ledger, time, captureIds, config.settle());
         this.lookup = new Lookup(reader);
         this.captures = new Captures(
@@ -88,7 +89,7 @@ public final class CaptureHandler implements Handler<Message> {
         boolean patient = time.instant().plus(config.patience()).isBefore(notAfter);
         return switch (rooms.enter(
                 owed.scope(), new Demand(owed.workId(), work.volumes().size(), patient))) {
-            case Rooms.Full(var pause, var why) -> new Outcome.Later(pause, why);
+            case Rooms.Full(var pause, var why) -> later(work, pause, why);
             case Place place -> {
                 try (place) {
                     yield claim(work, place);

@@ -31,14 +31,11 @@ final class OneCall {
         var reply = call.make(hold, marks, work.sourceTags(), tags -> request(work, marks, tags));
         return switch (reply.creation()) {
             case Creation.Created(var snapshots) -> {
-                place.took(snapshots.size());
+                place.took(snapshots.values());
                 yield made(marks, snapshots, reply.tags());
             }
             case Creation.Busy(var pause, var pendingLimit, var why) -> {
-                if (pendingLimit) {
-                    place.refused(pause);
-                }
-                yield new Capturing.NotNow(pause, pendingLimit, why);
+                yield new Capturing.NotNow(pendingLimit ? place.refused(pause) : pause, pendingLimit, why);
             }
             case Creation.TooSoon(var pause, var why) -> new Capturing.TooSoon(pause, why);
             case Creation.Ambiguous(var why) -> new Capturing.Unsure(why);

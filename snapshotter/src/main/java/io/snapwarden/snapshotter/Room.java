@@ -1,17 +1,23 @@
 package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.obligation.WorkId;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.point.SnapshotId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The room for pending snapshots in one scope, as far as one worker knows: what a listing counted, what was made
-/// since, and what is reserved. Thread safe. Nothing outside is called under its lock.
+/// The room for pending snapshots in one scope, as far as one worker knows: what is pending, what is reserved, and
+/// which share of the rest it may take. Thread safe. Nothing outside is called under its lock.
 final class Room {
 
-    private static final int UNKNOWN = -1;
     /// A count is old after so many times the pause between counts: others make snapshots too.
-    private static final int OLD = 15;
+    private static final int OLD = 30;
     private static final int MOST_DOUBLINGS = 5;
 
     /// A set that did not fit: until its turn is over, smaller ones stay outside.
@@ -19,39 +25,50 @@ final class Room {
 
     private final int limit;
     private final Duration turn;
-    private int counted = UNKNOWN;
-    private Instant countedAt = Instant.MIN;
+    private final String worker;
+    private final Occupancy occupancy = new Occupancy();
+    private final Line line = new Line();
+    private Share share = Share.whole();
+    private Instant countedAt = Instant.EPOCH;
+    private boolean known;
+    private boolean doubted = true;
     private boolean counting;
-    private int madeBeforeCount;
-    private int made;
     private int reserved;
     private Instant closedUntil = Instant.MIN;
     private int refusals;
-    private Instant nextTurn = Instant.MIN;
     private @Nullable Waiting waiting;
 
-    Room(int limit, Duration turn) {
+    /// @param worker whose room it is, as its captures are marked
+    Room(int limit, Duration turn, String worker) {
         this.limit = limit;
         this.turn = turn;
+        this.worker = worker;
     }
 
     /// Whether the caller should count now; it then says [#counted] and, whatever happens, [#stopCounting]. Where what
-    /// is known leaves room, nothing need be counted until it is old.
+    /// is known leaves room, nothing need be counted until it is old or EC2 has contradicted it.
     synchronized boolean startCounting(Demand demand, Instant now, Duration every) {
         var age = Duration.between(countedAt, now).abs();
-        boolean known = age.compareTo(every.multipliedBy(OLD)) < 0 && fitting(demand) > 0;
-        if (counting || known || age.compareTo(every) < 0) {
+        boolean enough = !doubted && age.compareTo(every.multipliedBy(OLD)) < 0 && places(demand) > 0;
+        if (counting || enough || now.isBefore(closedUntil) || age.compareTo(every) < 0) {
             return false;
         }
         counting = true;
-        madeBeforeCount = made;
         return true;
     }
 
-    synchronized void counted(int pending, Instant now) {
-        counted = pending;
+    /// @param began when the listing was asked for
+    synchronized void counted(List<Snapshot> pending, Instant began, Instant now) {
+        occupancy.counted(pending, began);
+        var workers = new TreeSet<String>();
+        pending.forEach(snapshot -> workers.add(captor(snapshot)));
+        workers.remove("");
+        workers.add(worker);
+        var since = known ? Duration.between(countedAt, now) : Duration.ZERO;
+        share = Share.of(free(), workers, worker, line.asked(), since, now);
         countedAt = now;
-        made -= madeBeforeCount;
+        known = true;
+        doubted = false;
     }
 
     synchronized void stopCounting() {
@@ -59,7 +76,7 @@ final class Room {
     }
 
     synchronized boolean known() {
-        return counted != UNKNOWN;
+        return known;
     }
 
     /// Reserves places: as many as asked for or, for a set larger than the limit that waits no longer, as many as
@@ -67,9 +84,10 @@ final class Room {
     ///
     /// @return how many; 0 when there is no room now
     synchronized int reserve(Demand demand, Instant now) {
-        int places = now.isBefore(closedUntil) || !turnOf(demand, now) ? 0 : fitting(demand);
+        int places = doubted || now.isBefore(closedUntil) || !turnOf(demand, now) ? 0 : places(demand);
         if (places > 0) {
             reserved += places;
+            share.take(places);
             waiting = waits(demand.work()) ? null : waiting;
         } else if (waiting == null || now.isAfter(waiting.until()) || demand.size() > waiting.size()) {
             waiting = new Waiting(demand.work(), demand.size(), now.plus(turn));
@@ -77,43 +95,50 @@ final class Room {
         return places;
     }
 
-    /// When somebody who found no room asks again: after whoever was told so before, but for the set that all others
-    /// wait for.
-    synchronized Instant turn(Demand demand, Instant soonest, Instant latest, Duration apart) {
-        if (waits(demand.work())) {
+    /// How long somebody waits who found no room: long enough that asking is not in vain, but for the set that all
+    /// others wait for. Several workers are asked somewhat less often, each.
+    synchronized Duration pause(Demand demand, Instant now, Duration least, Duration most, Duration apart) {
+        var closed = Duration.between(now, now.isBefore(closedUntil) ? closedUntil : now);
+        var soonest = closed.compareTo(least) > 0 ? closed : least;
+        if (waits(demand.work()) || soonest.compareTo(most) >= 0) {
             return soonest;
         }
-        var turn = nextTurn.isBefore(soonest) || nextTurn.isAfter(latest) ? soonest : nextTurn;
-        nextTurn = turn.plus(apart);
-        return turn;
+        var each = Duration.ofMillis(Math.round(apart.toMillis() * Math.sqrt(share.workers())));
+        return line.next(now, each, soonest, most);
     }
 
     /// Gives reserved places back, `used` of them as snapshots that are pending now.
-    synchronized void leave(int places, int used) {
+    synchronized void leave(int places, Collection<SnapshotId> used, Instant now) {
         reserved -= places;
-        made += used;
-        refusals = used > 0 ? 0 : refusals;
+        share.giveBack(places - used.size());
+        occupancy.made(used, now);
+        refusals = used.isEmpty() ? refusals : 0;
     }
 
-    /// EC2 says that there is no room, whatever was counted. At first somebody else was quicker; when that goes on,
-    /// something holds places that no count shows.
+    /// EC2 says that there is no room, whatever was counted, so it is counted again. At first somebody else was
+    /// quicker; when that goes on, something holds places that no count shows.
     synchronized void refused(Instant now, Duration shortest, Duration longest) {
         if (now.isBefore(closedUntil)) {
             return;
         }
+        doubted = true;
         var pause = shortest.multipliedBy(1L << Math.min(refusals++, MOST_DOUBLINGS));
         closedUntil = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
     }
 
-    private int fitting(Demand demand) {
-        int free = limit - counted - made - reserved;
+    private int places(Demand demand) {
+        int free = free();
         if (demand.size() <= limit) {
-            return demand.size() <= free ? demand.size() : 0;
+            return demand.size() <= free && share.allows(demand.size()) ? demand.size() : 0;
         }
         if (free == limit) {
             return demand.size();
         }
         return demand.patient() ? 0 : Math.max(0, free);
+    }
+
+    private int free() {
+        return limit - occupancy.size() - reserved;
     }
 
     private boolean turnOf(Demand demand, Instant now) {
@@ -125,5 +150,9 @@ final class Room {
 
     private boolean waits(WorkId work) {
         return waiting != null && waiting.work().equals(work);
+    }
+
+    private static String captor(Snapshot snapshot) {
+        return CaptureId.worker(snapshot.tags().getOrDefault(Marks.CAPTURE, ""));
     }
 }

@@ -21,48 +21,48 @@ final class Rooms {
     record Full(Duration pause, String why) implements Entry {}
 
     /// A set that waits is waited for while a scope is counted so often.
-    private static final int TURN = 8;
+    private static final int TURN = 16;
 
     private static final Duration WHILE_COUNTING = Duration.ofSeconds(1);
 
     private final SnapshotReader snapshots;
     private final InstantSource time;
+    private final String worker;
     private final CaptureConfig config;
     private final Map<Scope, Room> rooms = new ConcurrentHashMap<>();
 
-    Rooms(SnapshotReader snapshots, InstantSource time, CaptureConfig config) {
+    /// @param worker whose rooms they are, as its captures are marked
+    Rooms(SnapshotReader snapshots, InstantSource time, String worker, CaptureConfig config) {
         this.snapshots = snapshots;
         this.time = time;
+        this.worker = worker;
         this.config = config;
     }
 
     /// A place must be closed.
     Entry enter(Scope scope, Demand demand) {
         var room = rooms.computeIfAbsent(
-                scope, _ -> new Room(config.pendingLimit(), config.countEvery().multipliedBy(TURN)));
+                scope, _ -> new Room(config.pendingLimit(), config.countEvery().multipliedBy(TURN), worker));
         count(scope, room, demand);
         if (!room.known()) {
             return new Full(WHILE_COUNTING, "the pending snapshots of " + scope + " are being counted");
         }
         int places = room.reserve(demand, time.instant());
         return places == 0
-                ? new Full(turn(room, demand), scope + " has no room for " + demand.size() + " pending snapshots")
-                : new Place(room, time, places, config);
+                ? new Full(pause(room, demand), scope + " has no room for " + demand.size() + " pending snapshots")
+                : new Place(room, demand, time, places, config);
     }
 
-    /// Somebody asks soon after places become free, however few wait, and thousands do not ask all the time.
-    private Duration turn(Room room, Demand demand) {
-        var now = time.instant();
-        var soonest = now.plus(config.countEvery());
-        var latest = now.plus(config.roomWait());
-        return Duration.between(now, room.turn(demand, soonest, latest, config.askEvery()));
+    private Duration pause(Room room, Demand demand) {
+        return room.pause(demand, time.instant(), config.countEvery(), config.roomWait(), config.askEvery());
     }
 
     /// One of the worker's threads counts; the others go on with what is known.
     private void count(Scope scope, Room room, Demand demand) {
         if (room.startCounting(demand, time.instant(), config.countEvery())) {
             try {
-                room.counted(snapshots.pending(scope), time.instant());
+                var began = time.instant();
+                room.counted(snapshots.pending(scope), began, time.instant());
             } finally {
                 room.stopCounting();
             }

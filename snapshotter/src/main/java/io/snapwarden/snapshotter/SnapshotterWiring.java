@@ -1,12 +1,10 @@
 package io.snapwarden.snapshotter;
 
 import io.micronaut.context.annotation.Factory;
-import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.runtime.config.Foundation;
 import io.snapwarden.runtime.host.Service;
 import io.snapwarden.runtime.wire.WireFormat;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /// Puts the capture handler behind its queue.
 @Factory
@@ -24,7 +22,7 @@ final class SnapshotterWiring {
                 foundation.ledger(),
                 foundation.events(),
                 aws.time(),
-                () -> new CaptureId(UUID.randomUUID().toString()),
+                new CaptureIds(),
                 settings.settle().map(pace::settlingAfter).orElse(pace));
         return Service.on(foundation, settings.captureQueue(), WireFormat::decodeMessage, handler);
     }

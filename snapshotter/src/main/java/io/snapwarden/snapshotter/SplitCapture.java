@@ -57,7 +57,7 @@ final class SplitCapture {
             var reply = call.make(hold, progress.marks(), work.sourceTags(), tags -> request(volume, progress, tags));
             switch (reply.creation()) {
                 case Creation.Created(var snapshots) -> {
-                    place.took(snapshots.size());
+                    place.took(snapshots.values());
                     progress.members().putAll(snapshots);
                     reply.tags().dropped().stream()
                             .filter(key -> !progress.dropped().contains(key))

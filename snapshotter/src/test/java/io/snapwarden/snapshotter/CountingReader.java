@@ -6,10 +6,10 @@ import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.runtime.port.SnapshotReader;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
-/// A scope of which nothing is asked but how many snapshots are pending.
-record CountingReader(IntSupplier pending) implements SnapshotReader {
+/// A scope of which nothing is asked but which snapshots are pending.
+record CountingReader(Supplier<List<Snapshot>> pending) implements SnapshotReader {
 
     @Override
     public List<Snapshot> list(Scope scope, Query query) {
@@ -17,8 +17,8 @@ record CountingReader(IntSupplier pending) implements SnapshotReader {
     }
 
     @Override
-    public int pending(Scope scope) {
-        return pending.getAsInt();
+    public List<Snapshot> pending(Scope scope) {
+        return pending.get();
     }
 
     @Override

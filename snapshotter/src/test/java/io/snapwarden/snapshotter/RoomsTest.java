@@ -7,9 +7,13 @@ import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.WorkId;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.runtime.port.DependencyException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -23,7 +27,7 @@ class RoomsTest {
 
     private final TestClock time = new TestClock();
     private final TestAccount account = new TestAccount(Scene.SCOPE, time);
-    private final Rooms rooms = new Rooms(account, time, CONFIG);
+    private final Rooms rooms = new Rooms(account, time, "me", CONFIG);
 
     @Test
     void takesAsManyAsTheLimitLeaves() {
@@ -125,26 +129,108 @@ class RoomsTest {
     }
 
     @Test
-    void thoseWhoFindNoRoomAskAgainOneAfterTheOther() {
+    void thoseWhoFindNoRoomAskAgainLaterTheMoreOfThemAsk() {
         account.foreign = 100;
         var pauses = IntStream.range(0, 5000).mapToObj(this::pause).toList();
-        assertThat(pauses.subList(0, 3))
-                .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofMillis(4250));
-        assertThat(pauses).allSatisfy(pause -> assertThat(pause).isBetween(CONFIG.countEvery(), CONFIG.roomWait()));
+        assertThat(pauses).isSorted();
+        assertThat(pauses.getFirst()).isEqualTo(CONFIG.countEvery());
+        assertThat(pauses.getLast()).isEqualTo(CONFIG.roomWait());
+    }
+
+    @Test
+    void thoseWhoFindNoRoomAskSoonWhenFewAreLeft() {
+        account.foreign = 100;
+        IntStream.range(0, 100).forEach(this::pause);
+        for (int n = 0; n < 20; n++) {
+            time.pass(LATER);
+            pause(n);
+        }
+        assertThat(pause(1)).isCloseTo(CONFIG.countEvery(), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aRefusalIsFollowedByACount() {
+        refuse(1);
+        time.pass(Duration.ofSeconds(3));
+        account.foreign = 100;
+        assertThat(enters(2, 1)).isFalse();
+        assertThat(account.counts).isEqualTo(2);
     }
 
     @Test
     void aRefusalClosesTheScopeForLongerEachTime() {
         refuse(1);
-        time.pass(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(3));
         refuse(2);
-        time.pass(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(3));
         assertThat(enters(3, 1)).as("places that no count shows are taken").isFalse();
-        time.pass(Duration.ofSeconds(4));
+        time.pass(Duration.ofSeconds(2));
         make(4, 1);
         refuse(5);
-        time.pass(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(3));
         assertThat(enters(6, 1)).as("a capture in between forgives").isTrue();
+    }
+
+    @Test
+    void whoeverIsRefusedAsksAgainWhenTheScopeOpens() {
+        try (var place = place(1, 1)) {
+            assertThat(place.refused(Duration.ofSeconds(30))).isEqualTo(CONFIG.countEvery());
+        }
+    }
+
+    @Test
+    void remembersWhatAListingMayNotShowYet() {
+        account.foreign = 60;
+        make(1, 38);
+        time.pass(Duration.ofMillis(2500));
+        assertThat(enters(2, 4)).as("not listed, for it was made just now").isFalse();
+        time.pass(Duration.ofMillis(2500));
+        assertThat(enters(3, 4)).as("not listed any more").isTrue();
+    }
+
+    @Test
+    void countsWhatIsListedAndWasMadeJustNowOnce() {
+        account.foreign = 10;
+        try (var place = place(1, 90)) {
+            place.took(IntStream.range(0, 80).mapToObj(RoomsTest::stranger).toList());
+        }
+        account.foreign = 80;
+        time.pass(Duration.ofMillis(2500));
+        assertThat(enters(2, 20)).isTrue();
+    }
+
+    @Test
+    void sharesPlacesWithTheWorkersThatItSees() {
+        account.foreign = 20;
+        account.foreignTags = RoomsTest::ofThreeWorkers;
+        assertThat(enters(1, 20)).as("a fourth of 80").isTrue();
+        assertThat(enters(2, 1)).as("the rest is the others'").isFalse();
+    }
+
+    @Test
+    void theLastPlacesAreEachWorkersInTurn() {
+        account.foreign = 96;
+        account.foreignTags = RoomsTest::ofThreeWorkers;
+        var turns =
+                IntStream.range(0, 8).filter(_ -> aTurnInWhichManyAsk()).boxed().toList();
+        assertThat(turns).hasSize(2);
+        assertThat(turns.getLast() - turns.getFirst()).isEqualTo(4);
+    }
+
+    @Test
+    void dividesNothingWhereFewAsk() {
+        account.foreign = 96;
+        account.foreignTags = RoomsTest::ofThreeWorkers;
+        enters(1, 4);
+        time.pass(LATER);
+        assertThat(enters(2, 4)).isTrue();
+    }
+
+    @Test
+    void sharesNothingWithThoseWhoOnlyLookLikeWorkers() {
+        account.foreign = 20;
+        account.foreignTags = n -> Map.of(Marks.CAPTURE, "forged" + n);
+        assertThat(enters(1, 80)).isTrue();
     }
 
     @Test
@@ -162,9 +248,10 @@ class RoomsTest {
         var counting = new Rooms(
                 new CountingReader(() -> {
                     asked.add(askAgain());
-                    return 0;
+                    return List.of();
                 }),
                 time,
+                "me",
                 CaptureConfig.defaults());
         reentrant = counting;
         assertThat(counting.enter(Scene.SCOPE, demand(1, 1))).isInstanceOf(Place.class);
@@ -181,9 +268,10 @@ class RoomsTest {
                         throw new DependencyException(
                                 DependencyException.Kind.UNAVAILABLE, "no answer", new IllegalStateException());
                     }
-                    return 0;
+                    return List.of();
                 }),
                 time,
+                "me",
                 CaptureConfig.defaults());
         assertThatThrownBy(() -> failing.enter(Scene.SCOPE, demand(1, 1))).isInstanceOf(DependencyException.class);
         assertThat(failing.enter(Scene.SCOPE, demand(1, 1))).isInstanceOf(Place.class);
@@ -231,8 +319,34 @@ class RoomsTest {
 
     private void make(int work, int size) {
         try (var place = place(work, size)) {
-            place.took(size);
+            place.took(IntStream.range(0, size).mapToObj(n -> made(work, n)).toList());
         }
+    }
+
+    /// @return whether anybody entered
+    private boolean aTurnInWhichManyAsk() {
+        boolean entered = false;
+        for (int n = 0; n < 20; n++) {
+            if (rooms.enter(Scene.SCOPE, demand(n, 4)) instanceof Place place) {
+                place.took(IntStream.range(0, 4).mapToObj(m -> made(0, m)).toList());
+                place.close();
+                entered = true;
+            }
+        }
+        time.pass(Duration.ofSeconds(3));
+        return entered;
+    }
+
+    private static Map<String, String> ofThreeWorkers(int n) {
+        return Map.of(Marks.CAPTURE, "worker" + n % 3 + "-" + n);
+    }
+
+    private static SnapshotId made(int work, int n) {
+        return new SnapshotId("snap-%04x%04x".formatted(work, n));
+    }
+
+    private static SnapshotId stranger(int n) {
+        return new SnapshotId("snap-f%07x".formatted(n));
     }
 
     private static Demand demand(int work, int size) {

@@ -26,6 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The snapshots of one scope, and the answers to create calls that a test lays down beforehand.
 final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagger {
@@ -35,6 +38,9 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
 
     /// Snapshots of strangers that are pending.
     int foreign;
+
+    /// What the nth of them carries.
+    IntFunction<Map<String, String>> foreignTags = _ -> Map.of();
 
     /// As when a snapshot has fifty tags already.
     boolean tagsAreRefused;
@@ -138,7 +144,7 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
         if (wanted.isEmpty()) {
             return new Creation.Gone("it does not exist");
         }
-        if (pendingNow() + wanted.size() > limit) {
+        if (pendingNow().size() + wanted.size() > limit) {
             return new Creation.Busy(Duration.ofSeconds(30), true, "PendingSnapshotLimitExceeded");
         }
         var made = new LinkedHashMap<VolumeId, SnapshotId>();
@@ -179,16 +185,20 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
     }
 
     @Override
-    public synchronized int pending(Scope where) {
+    public synchronized List<Snapshot> pending(Scope where) {
         counts++;
         return pendingNow();
     }
 
-    private int pendingNow() {
-        return foreign
-                + (int) snapshots.values().stream()
-                        .filter(snapshot -> snapshot.state() == Snapshot.State.PENDING)
-                        .count();
+    private List<Snapshot> pendingNow() {
+        var strangers = IntStream.range(0, foreign).mapToObj(this::stranger);
+        var own = snapshots.values().stream().filter(snapshot -> snapshot.state() == Snapshot.State.PENDING);
+        return Stream.concat(strangers, own).toList();
+    }
+
+    private Snapshot stranger(int n) {
+        var id = new SnapshotId("snap-f%07x".formatted(n));
+        return snapshot(id, new VolumeId("vol-f%07x".formatted(n)), time.instant(), "", foreignTags.apply(n));
     }
 
     @Override

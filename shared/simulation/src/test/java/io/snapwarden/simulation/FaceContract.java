@@ -91,7 +91,7 @@ abstract class FaceContract {
                 .hasSize(1);
         assertThat(ports.snapshots().list(World.SCOPE, new SnapshotReader.Query.Marked()))
                 .hasSize(1);
-        assertThat(ports.snapshots().pending(World.SCOPE)).isEqualTo(1);
+        assertThat(ports.snapshots().pending(World.SCOPE)).hasSize(1);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.snapwarden.benchmark.throughput;
 
 import io.snapwarden.domain.event.Event;
-import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.runtime.aws.AwsPorts;
 import io.snapwarden.runtime.ledger.InMemoryLedger;
@@ -16,10 +15,10 @@ import io.snapwarden.runtime.work.Worker;
 import io.snapwarden.runtime.work.WorkerSettings;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CaptureIds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -74,7 +73,7 @@ final class RealWorker {
                 new InMemoryLedger(time),
                 events,
                 time,
-                () -> new CaptureId(UUID.randomUUID().toString()),
+                new CaptureIds(),
                 CaptureConfig.defaults().withPendingLimit(NO_LIMIT));
     }
 

@@ -1,7 +1,6 @@
 package io.snapwarden.standalone.process;
 
 import io.snapwarden.domain.event.Event;
-import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -21,6 +20,7 @@ import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.WorkProcessor;
 import io.snapwarden.runtime.work.Worker;
 import io.snapwarden.runtime.work.WorkerSettings;
+import io.snapwarden.snapshotter.CaptureIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,13 +61,7 @@ public final class OneProcess implements AutoCloseable {
             bus.publish(happened);
             happened.forEach(listener);
         };
-        var handlers = Handlers.of(
-                file,
-                world,
-                pace,
-                sender,
-                events,
-                () -> new CaptureId(UUID.randomUUID().toString()));
+        var handlers = Handlers.of(file, world, pace, sender, events, new CaptureIds());
         this.planner = handlers.planner();
         this.notifier = handlers.notifier();
         serve(plan, WireFormat::decodeMessage, planner.handler(), events);

@@ -14,6 +14,13 @@ public record CaptureId(String value) {
         }
     }
 
+    /// Who captured, where ids say so: what stands before the last dash. Empty where there is none.
+    ///
+    /// @param id as a mark shows it, which anybody may have written
+    public static String worker(String id) {
+        return id.substring(0, Math.max(0, id.lastIndexOf('-')));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -35,8 +35,8 @@ public interface SnapshotReader {
     /// Every snapshot that answers the query: all pages, or an exception.
     List<Snapshot> list(Scope scope, Query query);
 
-    /// How many snapshots of the account are pending in the scope, whoever made them.
-    int pending(Scope scope);
+    /// The snapshots of the account that are pending in the scope, whoever made them.
+    List<Snapshot> pending(Scope scope);
 
     /// Snapshots that must not be deleted now, each with the reason: used by an image (a disabled one too), or locked.
     Map<SnapshotId, String> protectedSnapshots(Scope scope);

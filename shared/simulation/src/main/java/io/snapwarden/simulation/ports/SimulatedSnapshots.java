@@ -64,8 +64,8 @@ final class SimulatedSnapshots implements SnapshotReader {
     }
 
     @Override
-    public int pending(Scope scope) {
-        return list(scope, PENDING).size();
+    public List<Snapshot> pending(Scope scope) {
+        return list(scope, PENDING);
     }
 
     @Override

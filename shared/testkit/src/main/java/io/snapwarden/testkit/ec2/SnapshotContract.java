@@ -70,11 +70,11 @@ public abstract class SnapshotContract extends Ec2Contract {
     void aNewSnapshotIsPendingAndCountedUntilItIsCompleted() {
         needs(Difference.COMPLETES_AT_ONCE);
         capture(world.makeVolume(Map.of()));
-        assertThat(world.snapshots().pending(world.scope())).isEqualTo(1);
+        assertThat(world.snapshots().pending(world.scope())).hasSize(1);
 
         world.settle();
 
-        assertThat(world.snapshots().pending(world.scope())).isZero();
+        assertThat(world.snapshots().pending(world.scope())).isEmpty();
     }
 
     @Test

@@ -53,15 +53,18 @@ public final class Ec2Snapshots implements SnapshotReader {
     }
 
     @Override
-    public int pending(Scope scope) {
+    public List<Snapshot> pending(Scope scope) {
         var pending = Filter.builder().name("status").values("pending").build();
         return clients.read(
                 AwsCall.ec2("DescribeSnapshots", scope),
                 scope,
-                client -> client.describeSnapshots(request ->
+                client -> client
+                        .describeSnapshots(request ->
                                 request.ownerIds(OWN).filters(pending).maxResults(PAGE))
                         .snapshots()
-                        .size());
+                        .stream()
+                        .map(row -> SnapshotRows.read(row, new Interned()))
+                        .toList());
     }
 
     @Override

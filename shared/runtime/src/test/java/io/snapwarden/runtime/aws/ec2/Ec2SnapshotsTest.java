@@ -89,7 +89,7 @@ class Ec2SnapshotsTest {
     @Test
     void pendingIsCountedWithOneCallWhoeverMadeThem() {
         try (var aws = new FakeAws(_ -> snapshots(row("snap-01", "pending") + row("snap-02", "pending"), "more"))) {
-            assertThat(new Ec2Snapshots(Fakes.ec2(aws)).pending(SCOPE)).isEqualTo(2);
+            assertThat(new Ec2Snapshots(Fakes.ec2(aws)).pending(SCOPE)).hasSize(2);
             assertThat(aws.requests("DescribeSnapshots")).singleElement().satisfies(request -> {
                 assertThat(request.parameter("Filter.1.Name")).isEqualTo("status");
                 assertThat(request.parameter("Filter.2.Name")).isEmpty();
