@@ -13,6 +13,7 @@ public final class Label {
     private final String description;
     private final Map<String, String> tags;
     private final Labels others;
+    private final boolean held;
 
     /// What it says in the scope that was asked for last. Threads may race: all come to the same.
     private @Nullable Said said;
@@ -24,6 +25,7 @@ public final class Label {
         this.description = description;
         this.tags = Map.copyOf(tags);
         this.others = others;
+        held = tags.containsKey(Marks.HOLD);
     }
 
     public String description() {
@@ -32,6 +34,11 @@ public final class Label {
 
     public Map<String, String> tags() {
         return tags;
+    }
+
+    /// Whether a person wrote "keep" on it.
+    boolean held() {
+        return held;
     }
 
     /// The same Description with other tags.

@@ -109,7 +109,7 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
     /// Whether a person said "keep" on any member.
     public boolean held() {
         for (var member : members) {
-            if (member.tags().containsKey(Marks.HOLD)) {
+            if (member.label().held()) {
                 return true;
             }
         }

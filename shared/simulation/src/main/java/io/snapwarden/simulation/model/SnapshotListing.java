@@ -23,12 +23,11 @@ final class SnapshotListing {
         if (!query.owners().isEmpty() && query.owners().stream().noneMatch(this::isOwner)) {
             return new Page<>(List.of(), "");
         }
-        Predicate<StoredSnapshot> shown = snapshot -> snapshot.seen(now);
         return Paging.of(
                 shelves(query),
                 query,
                 state.limits,
-                shown.and(passing(query, now)),
+                shown(query, now),
                 snapshot -> snapshot.row(state.scope.account(), now));
     }
 
@@ -42,7 +41,7 @@ final class SnapshotListing {
                     }
                     return snapshot;
                 })
-                .filter(passing(query, now))
+                .filter(shown(query, now))
                 .map(snapshot -> snapshot.row(state.scope.account(), now))
                 .toList();
         return new Page<>(rows, "");
@@ -68,8 +67,9 @@ final class SnapshotListing {
         return owner.equals(Query.SELF) || owner.equals(state.scope.account().value());
     }
 
-    private Predicate<StoredSnapshot> passing(Query query, long now) {
-        return query.filters().stream().map(filter -> passing(filter, now)).reduce(_ -> true, Predicate::and);
+    private Predicate<StoredSnapshot> shown(Query query, long now) {
+        Predicate<StoredSnapshot> seen = snapshot -> snapshot.seen(now);
+        return query.filters().stream().map(filter -> passing(filter, now)).reduce(seen, Predicate::and);
     }
 
     private Predicate<StoredSnapshot> passing(Filter filter, long now) {

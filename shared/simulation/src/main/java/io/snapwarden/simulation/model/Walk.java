@@ -58,14 +58,16 @@ final class Walk<T extends Numbered> implements Iterator<T> {
 
     @Override
     public T next() {
-        var cursor = cursors.poll();
+        var cursor = cursors.peek();
         if (cursor == null) {
             throw new NoSuchElementException("the walk is over");
         }
         var item = cursor.item();
         cursor.place++;
-        if (!cursor.atEnd()) {
-            cursors.add(cursor);
+        if (cursor.atEnd()) {
+            cursors.remove();
+        } else if (cursors.size() > 1) { // or else it is in its place
+            cursors.add(cursors.remove());
         }
         return item;
     }
