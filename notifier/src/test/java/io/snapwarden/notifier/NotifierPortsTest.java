@@ -31,7 +31,7 @@ class NotifierPortsTest {
     private final Outside outside = new Outside();
     private final NotifierPorts ports =
             new NotifierPorts(outside.ledger, _ -> outside.topic, outside.sink, _ -> outside.desk, outside);
-    private final Event event = closed(daily(20), scope(IRELAND, 10, 0, 0, List.of(failed(7, "error")), 0));
+    private final Event event = closed(daily(20), scope(IRELAND, 10, 0, 1, List.of(failed(7, "error")), 0));
 
     @Test
     void tellsEverybodyTheFileNames() {

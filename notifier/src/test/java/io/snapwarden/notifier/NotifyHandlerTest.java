@@ -22,7 +22,7 @@ class NotifyHandlerTest {
 
     private final Outside outside = new Outside();
     private final NotifyHandler handler = handler();
-    private final Event event = closed(daily(20), scope(IRELAND, 10, 0, 0, List.of(failed(7, "error")), 0));
+    private final Event event = closed(daily(20), scope(IRELAND, 10, 0, 1, List.of(failed(7, "error")), 0));
 
     @Test
     void doesEachDutyOnceHoweverOftenTheEventComes() {

@@ -58,9 +58,18 @@ final class TickHandler {
                 .filter(record -> take(record, now))
                 .toList();
         if (!taken.isEmpty()) {
-            round.of(taken, trace, now);
-            next(taken, now.plus(config.scanEvery()));
+            send(taken, trace, now);
         }
+    }
+
+    private void send(List<RunRecord> taken, String trace, Instant now) {
+        try {
+            round.of(taken, trace, now);
+        } catch (DependencyException e) {
+            next(taken, now);
+            throw e;
+        }
+        next(taken.stream().filter(RunRecord::wide).toList(), now.plus(config.scanEvery()));
     }
 
     /// The mark of a run that settled outlives it when a process dies between the two.
@@ -72,13 +81,13 @@ final class TickHandler {
         return !settled;
     }
 
-    /// Of several planners one sends this round's messages. If it dies over it, another does soon.
+    /// Of several planners one sends this round's messages. Those of a wide run take a while: if it dies over them,
+    /// another sends them soon. Those of others are sent at once, and their round is booked by the same write.
     private boolean take(RunRecord record, Instant now) {
+        var until = now.plus(record.wide() ? config.takenFor() : config.scanEvery());
         return dueForScan(record, now)
                 && runs.change(
-                        record.run(),
-                        standing -> dueForScan(standing, now),
-                        standing -> standing.scannedNextAt(now.plus(config.takenFor())));
+                        record.run(), standing -> dueForScan(standing, now), standing -> standing.scannedNextAt(until));
     }
 
     private void next(List<RunRecord> taken, Instant at) {

@@ -37,12 +37,17 @@ final class RunTally {
         }
     }
 
-    /// A plan was made: it replaces what an earlier plan of the run had said.
+    /// A plan was made: it replaces what an earlier plan of the run had said. A plan that lets nothing go, where no
+    /// plan was before, is not worth a write.
     ///
     /// @param pruned all that the plan lets go, refused ones too
     Event.ScopePruned planned(Scope scope, RunKey run, int kept, Collection<Candidate> pruned, List<String> refused) {
+        var key = key(scope, run);
+        if (pruned.isEmpty() && ledger.read(key).isEmpty()) {
+            return event(scope, run, new Tally(kept, 0, Refusals.few(refused), List.of()));
+        }
         var listed = pruned.stream().map(Fingerprint::of).collect(Collectors.toSet());
-        return event(scope, run, Rewrite.of(ledger, key(scope, run), Tally.class, before -> {
+        return event(scope, run, Rewrite.of(ledger, key, Tally.class, before -> {
             var deleted = before.orElse(Tally.EMPTY).deleted();
             var all = new HashSet<>(listed);
             all.addAll(deleted);

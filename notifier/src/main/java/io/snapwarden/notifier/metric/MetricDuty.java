@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// Numbers of each run per policy and Region. `Errors` is written as 0 when all is well, so that an alarm on silence
 /// can tell health from death.
 ///
-/// A run that closes with points still pending is measured again when it settles: read its numbers with the statistic
-/// Maximum. A run that was settled at its close is measured once.
+/// A run that closes with points still pending is measured, and measured again when it settles: read its numbers with
+/// the statistic Maximum. One that settles as it closes is measured when it settles alone.
 public final class MetricDuty implements Duty {
 
     private final MetricSink sink;
@@ -36,7 +36,7 @@ public final class MetricDuty implements Duty {
 
     @Override
     public Optional<String> mark(Event event) {
-        return report(event).map(report -> report.run() + (ends(event, report) ? " settled" : " closed"));
+        return report(event).map(report -> report.run() + (event instanceof Event.RunSettled ? " settled" : " closed"));
     }
 
     @Override
@@ -54,14 +54,10 @@ public final class MetricDuty implements Duty {
 
     private static Optional<RunReport> report(Event event) {
         return switch (event) {
-            case Event.RunClosed(var report, var _) -> Optional.of(report);
+            case Event.RunClosed(var report, var _) -> Optional.of(report).filter(closed -> !closed.settled());
             case Event.RunSettled(var report, var _) -> Optional.of(report);
             case Event _ -> Optional.empty();
         };
-    }
-
-    private static boolean ends(Event event, RunReport report) {
-        return event instanceof Event.RunSettled || report.settled();
     }
 
     private static Stream<Metric> measure(RunReport report, ScopeReport scope, Instant at) {

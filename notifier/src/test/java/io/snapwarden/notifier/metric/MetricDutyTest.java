@@ -42,16 +42,24 @@ class MetricDutyTest {
 
     @Test
     void anUnreachableScopeIsAnErrorAndHasNoElapsedTime() {
-        duty.handle(closed(daily(20), ScopeReport.unreachable(IRELAND, "denied")));
+        duty.handle(settled(daily(20), ScopeReport.unreachable(IRELAND, "denied")));
 
         assertThat(values(IRELAND)).containsEntry("Errors", 1.0).doesNotContainKey("ElapsedTime");
     }
 
     @Test
-    void measuresASettledRunOnce() {
-        assertThat(duty.mark(closed(daily(20), good(IRELAND, 1))))
-                .isEqualTo(duty.mark(settled(daily(20), good(IRELAND, 1))));
+    void aRunThatSettlesAsItClosesIsMeasuredOnce() {
+        duty.handle(closed(daily(20), good(IRELAND, 1)));
+        assertThat(outside.metrics).isEmpty();
+
+        duty.handle(settled(daily(20), good(IRELAND, 1)));
+        assertThat(values(IRELAND)).containsEntry("Captured", 1.0);
+    }
+
+    @Test
+    void aRunThatSettlesLaterIsMeasuredAgain() {
         assertThat(duty.mark(closed(daily(20), scope(IRELAND, 1, 0, 1, List.of(), 0))))
+                .isPresent()
                 .isNotEqualTo(duty.mark(settled(daily(20), good(IRELAND, 2))));
     }
 
