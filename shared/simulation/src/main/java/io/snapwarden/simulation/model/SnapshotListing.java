@@ -1,10 +1,8 @@
 package io.snapwarden.simulation.model;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// DescribeSnapshots. What was just written may not be seen yet, and what was just deleted may be seen still.
 final class SnapshotListing {
@@ -50,11 +48,7 @@ final class SnapshotListing {
     /// The shortest way to everything that can pass.
     private List<Shelf<StoredSnapshot>> shelves(Query query) {
         if (query.filters().stream().anyMatch(SnapshotListing::onlyPending)) {
-            var pending = new Shelf<StoredSnapshot>();
-            Stream.concat(state.pending.list().stream(), state.copying.list().stream())
-                    .sorted(Comparator.comparingInt(StoredSnapshot::number))
-                    .forEach(pending::add);
-            return List.of(pending);
+            return List.of(state.pending.shelf(), state.copying.shelf());
         }
         return state.index.candidates(query.filters()).orElseGet(() -> List.of(state.snapshotShelf));
     }
