@@ -152,7 +152,7 @@ final class Services {
                 ledger(host),
                 events(host),
                 host.clock(),
-                () -> new CaptureId("c" + captures++),
+                () -> new CaptureId(host.name() + "-" + captures++),
                 CaptureConfig.defaults());
         return worker(host, "snapshotter", world.capture(), WireFormat::decodeMessage, handler);
     }
