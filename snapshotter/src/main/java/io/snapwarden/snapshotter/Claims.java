@@ -7,6 +7,7 @@ import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class Claims {
     private final InstantSource time;
     private final Supplier<CaptureId> captureIds;
     private final Duration settle;
+    private final UnwrittenClaims unwritten = new UnwrittenClaims();
 
     Claims(RunLedger ledger, InstantSource time, Supplier<CaptureId> captureIds, Duration settle) {
         this.ledger = ledger;
@@ -32,12 +34,39 @@ final class Claims {
 
     /// Of many who claim an attempt at once, one gets it.
     Claiming claim(PointKey key) {
+        return unwritten.of(key).map(this::standingUnwritten).orElseGet(() -> claimAnew(key));
+    }
+
+    private Claiming claimAnew(PointKey key) {
         var hold = new Hold(key, captureIds.get(), time.instant());
-        var claim = new Claim(hold.capture(), Claim.State.CLAIMED, 1);
         try {
-            return ledger.create(path(key), Json.write(claim)) ? new Claiming.Ours(hold) : standing(hold);
+            var claiming = create(hold) ? new Claiming.Ours(hold) : standing(hold);
+            write(unwritten.all());
+            return claiming;
         } catch (DependencyException e) {
             return without(key, e);
+        }
+    }
+
+    private Claiming standingUnwritten(Hold hold) {
+        var rest = settle.minus(Duration.between(hold.since(), time.instant()));
+        return rest.isPositive() ? new Claiming.Theirs(rest) : new Claiming.Unknown();
+    }
+
+    private boolean create(Hold hold) {
+        return ledger.create(path(hold.key()), Json.write(new Claim(hold.capture(), Claim.State.CLAIMED, 1)));
+    }
+
+    /// The ledger has just answered. If it does not answer any more, the next claim tries again.
+    private void write(List<Hold> holds) {
+        for (var hold : holds) {
+            try {
+                create(hold);
+                unwritten.remove(hold);
+            } catch (DependencyException e) {
+                log.warn("A claim is still to be written [point={}]: {}", hold.key(), e.getMessage());
+                return;
+            }
         }
     }
 
@@ -45,7 +74,7 @@ final class Claims {
     Optional<Hold> take(PointKey key, Claiming.LookFirst looked, CaptureId capture) {
         var hold = new Hold(key, capture, time.instant());
         return switch (looked) {
-            case Claiming.Unknown() -> Optional.of(hold);
+            case Claiming.Unknown() -> unwritten.add(hold, settle) ? Optional.of(hold) : Optional.empty();
             case Claiming.Old(var claim, var version) ->
                 replace(key, claim.next(capture, Claim.State.CLAIMED), version) ? Optional.of(hold) : Optional.empty();
         };
@@ -103,6 +132,7 @@ final class Claims {
 
     /// A claim that cannot be restated grows old, which says the same a little later.
     private void restate(Hold hold, Claim.State state) {
+        unwritten.remove(hold);
         try {
             ledger.read(path(hold.key())).ifPresent(entry -> {
                 var claim = parse(entry);

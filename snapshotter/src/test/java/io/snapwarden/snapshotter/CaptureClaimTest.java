@@ -164,6 +164,32 @@ class CaptureClaimTest {
     }
 
     @Test
+    void looksForWhatItMadeWithoutTheRunLedger() {
+        var work = scene.instance(4);
+        scene.ledger.down(true);
+        assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
+
+        scene.ledger.down(false);
+        scene.handleUntilDone(work);
+        assertThat(scene.account.requests).hasSize(1);
+    }
+
+    @Test
+    void claimsAfterwardsWhatItMadeWithoutTheRunLedger() {
+        var work = scene.instance(4);
+        scene.ledger.down(true);
+        assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
+
+        scene.ledger.down(false);
+        assertThat(scene.handle(scene.volume(9))).isEqualTo(new Outcome.Done());
+        var another = scene.worker();
+        assertThat(another.handle(scene.message(work))).isInstanceOf(Outcome.Later.class);
+        scene.time.pass(Scene.SETTLE);
+        assertThat(another.handle(scene.message(work))).isEqualTo(new Outcome.Done());
+        assertThat(scene.points()).hasSize(2);
+    }
+
+    @Test
     void waitsWhenBusyWhileTheRunLedgerIsDown() {
         scene.ledger.down(true);
         scene.account.answer(new Creation.Busy(Duration.ofSeconds(10), false, "RequestLimitExceeded"));
