@@ -87,8 +87,7 @@ public final class CaptureHandler implements Handler<Message> {
     private Outcome enter(CaptureRecoveryPoint work, Instant notAfter) {
         var owed = work.key().obligation();
         boolean patient = time.instant().plus(config.patience()).isBefore(notAfter);
-        return switch (rooms.enter(
-                owed.scope(), new Demand(owed.workId(), work.volumes().size(), patient))) {
+        return switch (rooms.enter(owed.scope(), new Demand(owed, work.volumes().size(), patient))) {
             case Rooms.Full(var pause, var why) -> later(work, pause, why);
             case Place place -> {
                 try (place) {

@@ -1,6 +1,6 @@
 package io.snapwarden.snapshotter;
 
-import io.snapwarden.domain.obligation.WorkId;
+import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.Snapshot;
@@ -21,7 +21,7 @@ final class Room {
     private static final int MOST_DOUBLINGS = 5;
 
     /// A set that did not fit: until its turn is over, smaller ones stay outside.
-    private record Waiting(WorkId work, int size, Instant until) {}
+    private record Waiting(Obligation owed, int size, Instant until) {}
 
     private final int limit;
     private final Duration turn;
@@ -88,9 +88,9 @@ final class Room {
         if (places > 0) {
             reserved += places;
             share.take(places);
-            waiting = waits(demand.work()) ? null : waiting;
+            waiting = waits(demand.owed()) ? null : waiting;
         } else if (waiting == null || now.isAfter(waiting.until()) || demand.size() > waiting.size()) {
-            waiting = new Waiting(demand.work(), demand.size(), now.plus(turn));
+            waiting = new Waiting(demand.owed(), demand.size(), now.plus(turn));
         }
         return places;
     }
@@ -100,7 +100,7 @@ final class Room {
     synchronized Duration pause(Demand demand, Instant now, Duration least, Duration most, Duration apart) {
         var closed = Duration.between(now, now.isBefore(closedUntil) ? closedUntil : now);
         var soonest = closed.compareTo(least) > 0 ? closed : least;
-        if (waits(demand.work()) || soonest.compareTo(most) >= 0) {
+        if (waits(demand.owed()) || soonest.compareTo(most) >= 0) {
             return soonest;
         }
         var each = Duration.ofMillis(Math.round(apart.toMillis() * Math.sqrt(share.workers())));
@@ -143,13 +143,13 @@ final class Room {
 
     private boolean turnOf(Demand demand, Instant now) {
         return waiting == null
-                || waits(demand.work())
+                || waits(demand.owed())
                 || now.isAfter(waiting.until())
                 || demand.size() >= waiting.size();
     }
 
-    private boolean waits(WorkId work) {
-        return waiting != null && waiting.work().equals(work);
+    private boolean waits(Obligation owed) {
+        return waiting != null && waiting.owed().equals(owed);
     }
 
     private static String captor(Snapshot snapshot) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
-import io.snapwarden.domain.obligation.WorkId;
+import io.snapwarden.domain.obligation.Obligation;
+import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.runtime.port.DependencyException;
@@ -350,6 +352,7 @@ class RoomsTest {
     }
 
     private static Demand demand(int work, int size) {
-        return new Demand(new WorkId("%032x".formatted(work)), size, true);
+        var source = new ResourceId("i-%x".formatted(work));
+        return new Demand(new Obligation(new PolicyName("gold"), Scene.SLOT, Scene.SCOPE, source), size, true);
     }
 }
