@@ -30,6 +30,8 @@ public final class Runs {
     /// A record that was written longer before its slot than this was written under a wrong clock.
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
+    private static final Duration RECORD_FOLLOWS_WITHIN = Duration.ofHours(1);
+
     /// So many others may write a record between our reading and our writing.
     private static final int TRIES = 5;
 
@@ -150,10 +152,25 @@ public final class Runs {
 
     private Optional<RunRecord> readable(String key) {
         try {
-            return find(runOf(key));
+            var record = find(runOf(key));
+            if (record.isEmpty()) {
+                removeIfLeft(key);
+            }
+            return record;
         } catch (IllegalArgumentException e) {
             log.error("Cannot read the run of {}, remove both from the run ledger: {}", key, e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /// A mark stands before its record for an instant. One that stands alone for long is what a lost ledger left: the
+    /// slot is opened again with both, if it is due.
+    private void removeIfLeft(String key) {
+        if (ledger.read(key)
+                .filter(mark -> mark.age().compareTo(RECORD_FOLLOWS_WITHIN) > 0)
+                .isPresent()) {
+            log.warn("Removing {}, which marks a run that the run ledger does not know", key);
+            ledger.remove(key);
         }
     }
 
