@@ -5,9 +5,8 @@ import java.time.Instant;
 
 /// How long those wait who found no room. The wait grows while they ask more often than wanted and shrinks while they
 /// ask less often, so that a place that becomes free is soon asked for however few wait, and thousands do not ask all
-/// the time. Nobody is told a wait that was right for a crowd that is gone, and of a crowd that comes at once none
-/// waits
-/// longer than until all others have asked.
+/// the time. Nobody is told a wait that was right for a crowd that is gone, and of a crowd that comes at once
+/// none waits longer than until all others have asked.
 final class Line {
 
     private static final double STEP = 0.05;

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What this worker took in hand while the ledger did not answer. It is written down as soon as the ledger does, so
-/// that
-/// a late copy of the same order finds a claim and looks, wherever it arrives; here it looks even before.
+/// What this worker took in hand while the ledger did not answer. It is written down as soon as the ledger does,
+/// so that a late copy of the same order finds a claim and looks, wherever it arrives; here it looks even before.
 final class UnwrittenClaims {
 
     private final Map<PointKey, Hold> holds = new ConcurrentHashMap<>();

@@ -29,10 +29,13 @@ final class LedgerKeys {
     /// Whether what ends at `end` is so many words, with a slash behind each.
     private static boolean isPath(String text, int end) {
         int words = 0;
-        for (int from = 0; from < end; from = text.indexOf('/', from) + 1) {
-            if (++words == MOST_WORDS || !isWord(text, from, text.indexOf('/', from))) {
+        int from = 0;
+        while (from < end) {
+            int slash = text.indexOf('/', from);
+            if (++words == MOST_WORDS || !isWord(text, from, slash)) {
                 return false;
             }
+            from = slash + 1;
         }
         return true;
     }
