@@ -4,7 +4,6 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
-import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import java.time.Duration;
@@ -14,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where runs cannot be written down or announced, captures go on: the newest open slots are scanned at their regular
-/// minutes, by arithmetic alone.
+/// Where runs cannot be written down or announced, captures go on: the newest open slots are scanned in rounds, by
+/// arithmetic alone.
 final class BlindScans {
 
     private static final Logger log = LoggerFactory.getLogger(BlindScans.class);
@@ -27,16 +27,16 @@ final class BlindScans {
     private final PolicySet policies;
     private final ScopeDirectory scopes;
     private final ScanRound round;
-    private final PlannerConfig config;
+    private final BlindRounds rounds;
 
-    /// The minute in which each run was scanned last: a tick that is tried again scans nothing twice.
+    /// The minute in which each run was scanned last: a tick that comes twice scans nothing twice.
     private final Map<RunKey, Instant> scanned = new ConcurrentHashMap<>();
 
-    BlindScans(PolicySet policies, ScopeDirectory scopes, ScanRound round, PlannerConfig config) {
+    BlindScans(PolicySet policies, ScopeDirectory scopes, ScanRound round, BlindRounds rounds) {
         this.policies = policies;
         this.scopes = scopes;
         this.round = round;
-        this.config = config;
+        this.rounds = rounds;
     }
 
     void send(DependencyException why, String trace, Instant now) {
@@ -49,22 +49,24 @@ final class BlindScans {
             return;
         }
         log.warn("Scanning {} without being able to note or say it: {}", due, why.getMessage());
-        var scans = new TreeMap<Scope, List<RunKey>>();
-        scopes.scopes().forEach(scope -> scans.put(scope, due));
-        round.scans(scans, trace, now);
+        due.stream()
+                .collect(Collectors.groupingBy(
+                        run -> rounds.untilScan(run.slot(), now), TreeMap::new, Collectors.toList()))
+                .forEach((delay, runs) -> scan(runs, delay, trace, now));
         scanned.values().removeIf(minute::isAfter);
         due.forEach(run -> scanned.put(run, minute));
+    }
+
+    private void scan(List<RunKey> runs, Duration delay, String trace, Instant now) {
+        var scans = new TreeMap<Scope, List<RunKey>>();
+        scopes.scopes().forEach(scope -> scans.put(scope, runs));
+        round.scans(scans, delay, trace, now);
     }
 
     private Stream<RunKey> dueOf(Policy policy, Instant now) {
         return policy.schedule().openAt(now).stream()
                 .limit(1)
-                .filter(slot -> isRegular(slot, now))
+                .filter(slot -> rounds.beginAt(slot, now))
                 .map(slot -> new RunKey(policy.name(), slot));
-    }
-
-    private boolean isRegular(Slot slot, Instant now) {
-        long every = Math.max(1, config.scanEvery().toMinutes());
-        return Duration.between(slot.at(), now).toMinutes() % every == 0;
     }
 }

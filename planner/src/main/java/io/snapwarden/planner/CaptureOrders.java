@@ -64,7 +64,14 @@ final class CaptureOrders {
 
     /// @param captured the resources that the policy captures
     Orders of(Roll roll, Map<ResourceId, Assignment> captured) {
-        var notAfter = earlier(now.plus(config.life()), roll.windowEnd());
+        return of(roll, captured, now, now.plus(config.life()));
+    }
+
+    /// @param from not visible before
+    /// @param until not alive after
+    Orders of(Roll roll, Map<ResourceId, Assignment> captured, Instant from, Instant until) {
+        var notAfter = earlier(until, roll.windowEnd());
+        var wait = Duration.between(now, from);
         var sources = new HashSet<ResourceId>();
         var messages = new ArrayList<Dispatch>();
         for (var entry : due(roll, captured)) {
@@ -72,7 +79,7 @@ final class CaptureOrders {
             if (!sendable(paced, notAfter)) {
                 break;
             }
-            var delay = longer(paced, untilSuccessor(entry));
+            var delay = longer(paced, longer(wait, untilSuccessor(entry)));
             if (!sendable(delay, notAfter)) {
                 continue;
             }

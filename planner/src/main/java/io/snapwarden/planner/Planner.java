@@ -46,7 +46,7 @@ public record Planner(PlanHandler handler, RunOpening opening, Runs runs, Rolls 
                 new DuePolicies(policies, new PolicyMemory(ports.ledger()), runs, opening, ports.events()),
                 runs,
                 round,
-                new BlindScans(policies, ports.scopes(), round, config),
+                new BlindScans(policies, ports.scopes(), round, new BlindRounds(config)),
                 config,
                 ports.time());
     }
@@ -61,6 +61,7 @@ public record Planner(PlanHandler handler, RunOpening opening, Runs runs, Rolls 
                 new MemberTags(ports.tagger()),
                 ports.work(),
                 new Announcement(rolls, ledger, unreachable, ports.events(), ports.work()),
+                new BlindRounds(config),
                 config);
         return new ScanHandler(
                 policies,

@@ -24,6 +24,7 @@ final class RunScan {
     private final MemberTags memberTags;
     private final WorkSender work;
     private final Announcement announcement;
+    private final BlindRounds blindRounds;
     private final PlannerConfig config;
 
     RunScan(
@@ -33,6 +34,7 @@ final class RunScan {
             MemberTags memberTags,
             WorkSender work,
             Announcement announcement,
+            BlindRounds blindRounds,
             PlannerConfig config) {
         this.rolls = rolls;
         this.earlierPoints = earlierPoints;
@@ -40,6 +42,7 @@ final class RunScan {
         this.memberTags = memberTags;
         this.work = work;
         this.announcement = announcement;
+        this.blindRounds = blindRounds;
         this.config = config;
     }
 
@@ -59,7 +62,7 @@ final class RunScan {
         boolean readable = !(found instanceof Rolls.Found.Unreadable);
         var known = readable ? facts.of(run, filled, state, captured, now) : RunFacts.WITHOUT_LEDGER;
         var reckoned = reckon(filled, known, state, now, happened);
-        var orders = orders(run, reckoned, known, captured, pace, trace, now);
+        var orders = orders(run, reckoned, known, captured, readable, pace, trace, now);
         work.send(orders.messages());
 
         boolean alone = !readable
@@ -120,12 +123,20 @@ final class RunScan {
             Roll roll,
             Reckoning.Facts known,
             Map<ResourceId, Assignment> captured,
+            boolean readable,
             Pace pace,
             String trace,
             Instant now) {
         var policy = run.policy();
-        return policy == null || known.stopped() != null || !run.windowOpenAt(now)
-                ? CaptureOrders.Orders.NONE
-                : new CaptureOrders(policy, config, pace, trace, now).of(roll, captured);
+        if (policy == null || known.stopped() != null || !run.windowOpenAt(now)) {
+            return CaptureOrders.Orders.NONE;
+        }
+        var orders = new CaptureOrders(policy, config, pace, trace, now);
+        return readable
+                ? orders.of(roll, captured)
+                : blindRounds
+                        .of(run.key().slot(), roll.windowEnd(), now)
+                        .map(life -> orders.of(roll, captured, life.from(), life.until()))
+                        .orElse(CaptureOrders.Orders.NONE);
     }
 }

@@ -34,14 +34,15 @@ final class ScanRound {
                 byScope.computeIfAbsent(scope, _ -> new ArrayList<>()).add(record.run());
             }
         }
-        scans(byScope, trace, now);
+        scans(byScope, Duration.ZERO, trace, now);
         work.send(due.stream().map(record -> review(record, trace, now)).toList());
     }
 
-    void scans(Map<Scope, List<RunKey>> due, String trace, Instant now) {
+    void scans(Map<Scope, List<RunKey>> due, Duration delay, String trace, Instant now) {
+        var notAfter = now.plus(delay).plus(life());
         work.send(due.entrySet().stream()
                 .map(entry -> new Work.ScanScope(entry.getKey(), entry.getValue()))
-                .map(scan -> new Dispatch(new Message(scan, now.plus(life()), trace), Duration.ZERO))
+                .map(scan -> new Dispatch(new Message(scan, notAfter, trace), delay))
                 .toList());
     }
 

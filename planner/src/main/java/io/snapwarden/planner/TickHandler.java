@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens what is due and has each open run looked at in its turn. A tick without a due slot or an open run calls
 /// nothing.
 final class TickHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(TickHandler.class);
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
@@ -36,6 +40,8 @@ final class TickHandler {
         this.time = time;
     }
 
+    /// A tick that the ledger fails is over all the same: tried again, by whichever planner, it would scan blindly
+    /// twice in a round.
     Outcome handle(Message tick) {
         var now = time.instant();
         var due = policies.at(now);
@@ -46,8 +52,8 @@ final class TickHandler {
             due.forEach(policy -> policies.open(policy, now));
             look(tick.trace(), now);
         } catch (DependencyException e) {
+            log.warn("The next tick tries again to write down what is due: {}", e.getMessage());
             blindly.send(e, tick.trace(), now);
-            throw e;
         }
         return new Outcome.Done();
     }

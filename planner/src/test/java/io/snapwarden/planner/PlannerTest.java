@@ -16,10 +16,12 @@ import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.WorkSender.Dispatch;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -256,18 +258,40 @@ class PlannerTest {
         account.instance(1, DAILY);
         account.ledger.down = true;
         var planner = account.planner(NIGHTLY);
-        assertThatThrownBy(() -> account.tick(planner)).isInstanceOf(DependencyException.class);
-        account.settle(planner);
+        account.tick(planner);
 
         var orders = account.takeCaptures();
         assertThat(orders).hasSize(1);
         assertThat(account.events).isEmpty();
 
+        account.now = account.now.plus(Duration.ofMinutes(36));
+        account.scan(planner, run);
+        assertThat(account.sent)
+                .as("the first order is dead when the next one can be seen")
+                .singleElement()
+                .satisfies(order -> assertThat(account.now.plus(order.delay())).isEqualTo("2026-11-20T02:50:00Z"));
+        account.takeCaptures();
+
         account.capture(orders.getFirst(), Snapshot.State.COMPLETED);
-        account.now = account.now.plus(Duration.ofMinutes(15));
-        assertThatThrownBy(() -> account.tick(planner)).isInstanceOf(DependencyException.class);
-        account.settle(planner);
+        account.scan(planner, run);
         assertThat(account.takeCaptures()).as("the lookup finds it").isEmpty();
+    }
+
+    @Test
+    void withoutTheRunLedgerEachRoundIsScannedOnceByWhicheverPlannerGetsTheTick() {
+        account.instance(1, DAILY);
+        account.ledger.down = true;
+        var planner = account.planner(NIGHTLY);
+        var scans = new ArrayList<Dispatch>();
+        for (int minute = 0; minute < 60; minute++) {
+            assertThat(planner.handler().handle(new Message(new Work.Tick(), account.now.plusSeconds(60), "t")))
+                    .as("a tick that came again would scan again")
+                    .isEqualTo(new Outcome.Done());
+            scans.addAll(account.sent);
+            account.sent.clear();
+            account.now = account.now.plus(Duration.ofMinutes(1));
+        }
+        assertThat(scans).extracting(dispatch -> dispatch.delay().toSeconds()).containsExactly(0L, 330L, 330L, 330L);
     }
 
     @Test

@@ -313,7 +313,7 @@ class WrongNightsTest {
         account.mute = false;
         account.ledger.down = true;
         account.now = account.now.plus(Duration.ofMinutes(1));
-        assertThatThrownBy(() -> account.tick(planner)).hasMessageContaining("ledger");
+        account.tick(planner);
         account.ledger.down = false;
         account.now = account.now.plus(Duration.ofMinutes(1));
         account.tick(planner);

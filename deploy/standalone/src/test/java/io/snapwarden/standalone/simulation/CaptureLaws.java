@@ -32,6 +32,9 @@ final class CaptureLaws {
             case Creation.Refused _, Creation.Gone _, Creation.TagsRefused _ ->
                 refused.add(attempt(scope, request.description()));
             case Creation.Created _, Creation.Ambiguous _ -> {
+                if (creation instanceof Creation.Ambiguous) {
+                    chronicle.ambiguities().unanswered(workId(request));
+                }
                 var points = truth.now(scope);
                 points.stream()
                         .filter(point -> point.there().getFirst().description().equals(request.description()))
@@ -69,6 +72,9 @@ final class CaptureLaws {
                 brothers.stream().filter(one -> one.good() || one.pending()).count();
         if (alive > 1 && !chronicle.doubtful(workId, point.slot())) {
             throw new AssertionError("a twin was made though the ledger never failed its claims: " + brothers);
+        }
+        if (alive > 1 && !chronicle.ambiguities().about(workId) && !chronicle.lostSince(point.slot())) {
+            throw new AssertionError("a twin was made though nobody was in doubt about it: " + brothers);
         }
     }
 

@@ -30,6 +30,7 @@ final class Chronicle {
     private record Known(String policy, Instant at) {}
 
     private final InstantSource time;
+    private final Ambiguities ambiguities;
     private final Map<String, Instant> began = new HashMap<>();
     private final Set<String> skewed = new HashSet<>();
     private final List<Said> said = new ArrayList<>();
@@ -42,6 +43,11 @@ final class Chronicle {
 
     Chronicle(InstantSource time) {
         this.time = time;
+        ambiguities = new Ambiguities(time);
+    }
+
+    Ambiguities ambiguities() {
+        return ambiguities;
     }
 
     /// A host takes a delivery up.

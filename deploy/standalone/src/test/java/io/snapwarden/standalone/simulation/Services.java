@@ -112,6 +112,9 @@ final class Services {
 
     private void tick(QueueSender sender, Random random) {
         int times = random.nextDouble() >= 2 * ticksAstray ? 1 : random.nextBoolean() ? 2 : 0;
+        if (times > 1) {
+            world.chronicle().ambiguities().strikes("clock");
+        }
         for (int i = 0; ticking && i < times; i++) {
             try {
                 sender.send(new Message(new Work.Tick(), world.time().instant().plus(TICK_LIFE), "tick"));
@@ -124,6 +127,7 @@ final class Services {
     private void several(Simulation simulation, String service, int count, Function<Host, Actor> program) {
         for (int i = 1; i <= count; i++) {
             var host = simulation.process(service + "-" + i, program);
+            host.whenStruck(() -> world.chronicle().ambiguities().strikes(host.name()));
             hosts.computeIfAbsent(service, _ -> new ArrayList<>()).add(host);
         }
     }
@@ -184,10 +188,12 @@ final class Services {
     private <M> Actor worker(
             Host host, String service, WatchedQueue queue, Function<String, Decoded<M>> format, Handler<M> handler) {
         var reached = host.reach(WorkQueue.class, queue.of(host.name()));
-        var watched = new WatchedHandler<>(handler, host.name(), queue);
+        var watched = new WatchedHandler<>(
+                handler, host.name(), queue, world.chronicle().ambiguities());
         var processor = new WorkProcessor<>(reached, format, watched, events(host), host.clock());
         var working = new QueueActor(reached, queue::nextVisibleAt, delivery -> {
             world.chronicle().begins(host.name());
+            world.chronicle().ambiguities().delivered(host.name(), delivery.receives());
             queue.taken(host.name());
             processor.process(delivery);
         });

@@ -5,10 +5,12 @@ import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.Outcome;
 
 /// Tells the queue when the work on a delivery is done, and lets no bug be taken for bad luck.
-record WatchedHandler<M>(Handler<M> real, String host, WatchedQueue queue) implements Handler<M> {
+record WatchedHandler<M>(Handler<M> real, String host, WatchedQueue queue, Ambiguities ambiguities)
+        implements Handler<M> {
 
     @Override
     public Outcome handle(M message) {
+        ambiguities.takes(host, message);
         try {
             var outcome = real.handle(message);
             queue.handled(host);

@@ -16,6 +16,7 @@ public final class Host {
     private final EventLog log;
     private Duration skew = Duration.ZERO;
     private Mishaps mishaps = Mishaps.none();
+    private Runnable struck = () -> {};
 
     Host(String name, SimulationClock time, Random random, EventLog log) {
         this.name = name;
@@ -42,6 +43,12 @@ public final class Host {
     /// What may happen to its calls from now on.
     public void mishaps(Mishaps may) {
         mishaps = may;
+    }
+
+    /// Wants to know whenever something befalls this machine after which nobody can be sure what was done: it dies,
+    /// an answer is lost, a call takes long, or what it sends goes out twice.
+    public void whenStruck(Runnable hears) {
+        struck = hears;
     }
 
     /// The port as this machine reaches it: every call is a place where others go on or something happens.
@@ -75,6 +82,11 @@ public final class Host {
 
     Instant now() {
         return time.instant();
+    }
+
+    void strike(String how) {
+        log(how);
+        struck.run();
     }
 
     void log(String what) {

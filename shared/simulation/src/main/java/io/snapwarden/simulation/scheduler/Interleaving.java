@@ -44,7 +44,7 @@ final class Interleaving implements InvocationHandler {
             return null;
         }
         if (sends && host.strikes(host.mishaps().repeat())) {
-            host.log(what + " goes out twice");
+            host.strike(what + " goes out twice");
             call(method, arguments);
         }
         host.log(what);
@@ -57,7 +57,7 @@ final class Interleaving implements InvocationHandler {
         stretch.dieIfCrashing();
         travel(what);
         if (host.strikes(mishaps.crashBefore())) {
-            host.log("dies before " + what);
+            host.strike("dies before " + what);
             throw stretch.crash(what);
         }
         if (host.strikes(mishaps.fail())) {
@@ -72,7 +72,7 @@ final class Interleaving implements InvocationHandler {
         host.pause(host.upTo(mishaps.latency()));
         if (host.strikes(mishaps.stall())) {
             var stall = host.upTo(mishaps.longestStall());
-            host.log(what + " stalls for " + stall);
+            host.strike(what + " stalls for " + stall);
             host.pause(stall);
         }
     }
@@ -80,7 +80,7 @@ final class Interleaving implements InvocationHandler {
     /// @return whether the answer arrives
     private boolean after(Stretch stretch, String what) {
         if (host.strikes(host.mishaps().crashAfter())) {
-            host.log("dies after " + what);
+            host.strike("dies after " + what);
             throw stretch.crash(what);
         }
         travel(what);
@@ -88,7 +88,7 @@ final class Interleaving implements InvocationHandler {
     }
 
     private Object lost(String what) {
-        host.log("the reply to " + what + " is lost");
+        host.strike("the reply to " + what + " is lost");
         if (port == SnapshotCreator.class) {
             return new SnapshotCreator.Creation.Ambiguous("the reply to " + what + " was lost");
         }

@@ -70,7 +70,7 @@ final class SimulatedProcess {
             stretch.kill();
             stretch = null;
         }
-        host.log("is killed");
+        host.strike("is killed");
         bury();
     }
 
