@@ -10,6 +10,7 @@ import java.time.Duration;
 /// @param roomWait but none waits longer before it asks again
 /// @param settle by then whatever a worker did shows in listings, and a claim that still stands may be taken over
 /// @param listingLag by then a listing shows every member of a set, so one that is not there was never made
+/// @param firstOrder so long after its slot an obligation has no order but the first; later ones look even with a claim
 /// @param patience a set that is larger than the limit waits for an empty scope while its message lives longer
 public record CaptureConfig(
         int pendingLimit,
@@ -18,6 +19,7 @@ public record CaptureConfig(
         Duration roomWait,
         Duration settle,
         Duration listingLag,
+        Duration firstOrder,
         Duration patience) {
 
     public CaptureConfig {
@@ -40,16 +42,17 @@ public record CaptureConfig(
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(90),
                 Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
                 Duration.ofMinutes(5));
     }
 
     /// The same for a scope that may have more, or fewer, pending snapshots.
     public CaptureConfig withPendingLimit(int most) {
-        return new CaptureConfig(most, countEvery, askEvery, roomWait, settle, listingLag, patience);
+        return new CaptureConfig(most, countEvery, askEvery, roomWait, settle, listingLag, firstOrder, patience);
     }
 
     /// The same, where listings are known to settle in another time.
     CaptureConfig settlingAfter(Duration time) {
-        return new CaptureConfig(pendingLimit, countEvery, askEvery, roomWait, time, listingLag, patience);
+        return new CaptureConfig(pendingLimit, countEvery, askEvery, roomWait, time, listingLag, firstOrder, patience);
     }
 }

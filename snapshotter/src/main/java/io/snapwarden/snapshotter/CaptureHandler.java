@@ -99,11 +99,28 @@ public final class CaptureHandler implements Handler<Message> {
 
     private Outcome claim(CaptureRecoveryPoint work, Place place) {
         return switch (claims.claim(work.key())) {
-            case Claiming.Ours(var hold) -> conclude(work, hold, captures.begin(work, hold, place));
+            case Claiming.Ours(var hold) -> begin(work, hold, place);
             case Claiming.Theirs(var pause) -> later(work, pause, "another delivery is at work on it");
             case Claiming.Refused() -> new Outcome.Done();
             case Claiming.LookFirst looked -> look(work, looked, place);
         };
+    }
+
+    /// A claim speaks for what was claimed. What an earlier order made while the ledger did not answer, or before it
+    /// was
+    /// lost, only the account can tell.
+    private Outcome begin(CaptureRecoveryPoint work, Hold hold, Place place) {
+        var found = isFirstOrder(work) ? new Lookup.Found.Nothing() : lookup.find(work.key());
+        return switch (found) {
+            case Lookup.Found.Whole(var point) -> adopt(work, point);
+            case Lookup.Found.Nothing() -> conclude(work, hold, captures.begin(work, hold, place));
+            case Lookup.Found.Part _ -> later(work, config.settle(), "an earlier order is at work on it");
+        };
+    }
+
+    private boolean isFirstOrder(CaptureRecoveryPoint work) {
+        var slot = work.key().obligation().slot();
+        return time.instant().isBefore(slot.at().plus(config.firstOrder()));
     }
 
     private Outcome look(CaptureRecoveryPoint work, Claiming.LookFirst looked, Place place) {

@@ -190,6 +190,32 @@ class CaptureClaimTest {
     }
 
     @Test
+    void looksThoughItHasTheClaimWhenAnEarlierOrderMayHaveBeenObeyed() {
+        var work = scene.instance(4);
+        scene.ledger.down(true);
+        assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
+        scene.ledger.down(false);
+
+        scene.time.pass(Duration.ofMinutes(15));
+        assertThat(scene.worker().handle(scene.message(work))).isEqualTo(new Outcome.Done());
+        assertThat(scene.account.requests).hasSize(1);
+        assertThat(scene.captured()).hasSize(2);
+    }
+
+    @Test
+    void waitsForAnEarlierOrderThatIsAtWorkOnASet() {
+        var work = scene.instance(4);
+        scene.ledger.down(true);
+        assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
+        scene.ledger.down(false);
+        scene.account.hide(work.volumes().getFirst().id());
+
+        scene.time.pass(Duration.ofMinutes(15));
+        assertThat(scene.worker().handle(scene.message(work))).isInstanceOf(Outcome.Later.class);
+        assertThat(scene.account.requests).hasSize(1);
+    }
+
+    @Test
     void waitsWhenBusyWhileTheRunLedgerIsDown() {
         scene.ledger.down(true);
         scene.account.answer(new Creation.Busy(Duration.ofSeconds(10), false, "RequestLimitExceeded"));

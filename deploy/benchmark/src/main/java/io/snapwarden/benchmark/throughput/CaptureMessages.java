@@ -23,15 +23,15 @@ import java.util.stream.IntStream;
 /// Messages that ask for captures of instances, as the planner sends them.
 final class CaptureMessages {
 
-    private static final Slot FIRST = Slot.parse("2026-11-20T02:00:00Z");
     private static final Duration LIFE = Duration.ofHours(4);
 
     private CaptureMessages() {}
 
-    /// @param turn each has a slot of its own
+    /// @param turn each has a slot of its own, and a young one: what is captured late is looked for first
     static List<Message> of(int instances, int turn) {
-        var slot = new Slot(FIRST.at().plus(Duration.ofMinutes(turn)));
-        var notAfter = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(LIFE);
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var slot = new Slot(now.minus(Duration.ofMinutes(5)).plusSeconds(turn));
+        var notAfter = now.plus(LIFE);
         return IntStream.range(0, instances)
                 .mapToObj(number -> new Message(capture("%08x".formatted(number), slot), notAfter, "benchmark"))
                 .toList();
