@@ -1,12 +1,9 @@
 package io.snapwarden.pruner;
 
 import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.text.Digest;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// A short name for the run ledger, which keeps thousands of them in one entry.
 final class Fingerprint {
@@ -20,20 +17,11 @@ final class Fingerprint {
     }
 
     static String of(Candidate candidate) {
-        return hash(candidate.key() + " " + candidate.capture());
+        return Digest.hex(candidate.key() + " " + candidate.capture(), HEX_DIGITS);
     }
 
     /// The same for every delivery of one chunk.
     static String of(DeleteRecoveryPoints chunk) {
-        return hash(chunk.run() + " " + chunk.candidates());
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digest.hex(chunk.run() + " " + chunk.candidates(), HEX_DIGITS);
     }
 }

@@ -1,10 +1,7 @@
 package io.snapwarden.notifier.duty;
 
+import io.snapwarden.domain.text.Digest;
 import io.snapwarden.runtime.port.RunLedger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Which events a duty is done with. It is written after the deed: a crash between the two repeats, never loses.
 public record Told(RunLedger ledger, String duty) {
@@ -30,12 +27,7 @@ public record Told(RunLedger ledger, String duty) {
         private Hash() {}
 
         public static String of(String text) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            return Digest.hex(text, HEX_DIGITS);
         }
     }
 }

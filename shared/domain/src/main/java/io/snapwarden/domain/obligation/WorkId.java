@@ -1,10 +1,7 @@
 package io.snapwarden.domain.obligation;
 
+import io.snapwarden.domain.text.Digest;
 import io.snapwarden.domain.text.Form;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// The deterministic key of an obligation: the same obligation always has the same key, whoever computes it.
 ///
@@ -34,16 +31,7 @@ public record WorkId(String value) {
                 owed.slot().toString(),
                 owed.source().value(),
                 destination);
-        var digest = sha256().digest(columns.getBytes(StandardCharsets.UTF_8));
-        return new WorkId(HexFormat.of().formatHex(digest, 0, HEX_DIGITS / 2));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new WorkId(Digest.hex(columns, HEX_DIGITS));
     }
 
     @Override

@@ -1,21 +1,15 @@
 package io.snapwarden.runtime.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.snapwarden.domain.text.Digest;
 
 /// The version of a text: as with S3, equal texts have equal versions.
 final class Versions {
 
+    private static final int HEX_DIGITS = 64;
+
     private Versions() {}
 
     static String of(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digest.hex(text, HEX_DIGITS);
     }
 }
