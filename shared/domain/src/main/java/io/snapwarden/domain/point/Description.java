@@ -38,7 +38,8 @@ final class Description {
             throw new IllegalArgumentException("the Description should read \"" + VERSION
                     + " policy slot source attempt\" but is \"" + text + "\"");
         }
-        var owed = new Obligation(labels.policy(words[1]), labels.slot(words[2]), scope, labels.source(words[3]));
+        var owed = new Obligation(
+                labels.policy(words[1]), labels.slot(words[2]), labels.scope(scope), labels.source(words[3]));
         return new PointKey(owed, attempt(words[4]));
     }
 

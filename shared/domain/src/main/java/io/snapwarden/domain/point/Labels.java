@@ -1,6 +1,7 @@
 package io.snapwarden.domain.point;
 
 import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.schedule.Slot;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Labels {
 
     private final Map<String, PolicyName> policies = new ConcurrentHashMap<>();
+    private final Map<Scope, Scope> scopes = new ConcurrentHashMap<>();
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final Map<String, ResourceId> sources = new ConcurrentHashMap<>();
     private final Map<SetManifest, SetManifest> manifests = new ConcurrentHashMap<>();
@@ -21,6 +23,10 @@ public final class Labels {
 
     PolicyName policy(String name) {
         return policies.computeIfAbsent(name, PolicyName::new);
+    }
+
+    Scope scope(Scope asked) {
+        return scopes.computeIfAbsent(asked, same -> same);
     }
 
     Slot slot(String text) {

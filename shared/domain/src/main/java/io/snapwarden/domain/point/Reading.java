@@ -86,9 +86,8 @@ public sealed interface Reading {
     }
 
     private static boolean outsideWindow(Snapshot snapshot, Marks marks) {
-        var slot = marks.key().obligation().slot().at();
-        return snapshot.startTime().isBefore(slot.minus(CLOCK_TOLERANCE))
-                || snapshot.startTime().isAfter(slot.plus(LONGEST_WINDOW));
+        var afterSlot = Duration.between(marks.key().obligation().slot().at(), snapshot.startTime());
+        return afterSlot.negated().compareTo(CLOCK_TOLERANCE) > 0 || afterSlot.compareTo(LONGEST_WINDOW) > 0;
     }
 
     private static String tag(Map<String, String> tags, String key) {

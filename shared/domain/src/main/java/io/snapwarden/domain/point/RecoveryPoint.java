@@ -4,7 +4,6 @@ import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.Obligation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +30,23 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         INCOMPLETE
     }
 
+    private static final int FEW = 8;
+
     public RecoveryPoint {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a recovery point has at least one member: " + marks.key());
         }
-        var sorted = new ArrayList<>(members);
-        sorted.sort(RecoveryPoint::oldestFirst);
-        members = List.copyOf(sorted);
+        members = oldestFirst(members);
+    }
+
+    /// Listings show the members of a set in this order, as a rule.
+    private static List<Snapshot> oldestFirst(List<Snapshot> members) {
+        for (int i = 1; i < members.size(); i++) {
+            if (oldestFirst(members.get(i - 1), members.get(i)) > 0) {
+                return members.stream().sorted(RecoveryPoint::oldestFirst).toList();
+            }
+        }
+        return List.copyOf(members);
     }
 
     private static int oldestFirst(Snapshot a, Snapshot b) {
@@ -72,10 +81,26 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
             }
             completed &= member.state() == Snapshot.State.COMPLETED;
         }
-        if (!marks.manifest().isWithin(volumes())) {
+        if (!isWhole()) {
             return State.INCOMPLETE;
         }
         return completed ? State.GOOD : State.PENDING;
+    }
+
+    /// Whether every volume of the manifest has a member. Most sets are small, and then to look is faster than to hash.
+    private boolean isWhole() {
+        return members.size() > FEW
+                ? marks.manifest().isWithin(volumes()::contains)
+                : marks.manifest().isWithin(this::holds);
+    }
+
+    private boolean holds(String volume) {
+        for (var member : members) {
+            if (member.volume().equals(volume)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The ids of the volumes that members hold.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The volumes of a recovery point as they were, packed into tags: the same list on every member, because one call
 /// takes one tag list.
@@ -52,9 +53,9 @@ public record SetManifest(List<VolumeShape> volumes) {
     }
 
     /// Whether all of its volumes are among these.
-    boolean isWithin(Set<String> volumeIds) {
+    boolean isWithin(Predicate<String> volumeIds) {
         for (var volume : volumes) {
-            if (!volumeIds.contains(volume.id().value())) {
+            if (!volumeIds.test(volume.id().value())) {
                 return false;
             }
         }

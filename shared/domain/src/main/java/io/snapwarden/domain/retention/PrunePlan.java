@@ -1,6 +1,7 @@
 package io.snapwarden.domain.retention;
 
 import io.snapwarden.domain.point.RecoveryPoint;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +35,14 @@ public record PrunePlan(SequencedMap<RecoveryPoint, List<String>> kept, Sequence
     static PrunePlan of(Collection<RecoveryPoint> points, Function<RecoveryPoint, Verdict> judge) {
         var kept = new LinkedHashMap<RecoveryPoint, List<String>>();
         var pruned = new LinkedHashMap<RecoveryPoint, Cause>();
-        points.stream().distinct().sorted(Timeline.OLDEST_FIRST).forEach(point -> {
+        var oldestFirst = new ArrayList<>(points);
+        oldestFirst.sort(Timeline.OLDEST_FIRST);
+        for (var point : oldestFirst) {
             switch (judge.apply(point)) {
                 case Verdict.Keep(var reasons) -> kept.put(point, reasons);
                 case Verdict.Go(var cause) -> pruned.put(point, cause);
             }
-        });
+        }
         return new PrunePlan(kept, pruned);
     }
 }

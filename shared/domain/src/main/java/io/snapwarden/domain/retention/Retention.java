@@ -102,9 +102,10 @@ public record Retention(
         var reasons = new LinkedHashMap<RecoveryPoint, List<String>>();
         var shortened = shortened(good, now);
         for (var rule : rules) {
+            var words = rule.words();
             rule.keeps(good, now, zone)
                     .filter(point -> !shortened.contains(point))
-                    .forEach(point -> add(reasons, point, rule.words()));
+                    .forEach(point -> add(reasons, point, words));
         }
         for (var point : good) {
             if (point.held()) {

@@ -4,12 +4,12 @@ import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.schedule.Slot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// One source's history: the one good point of each slot that counts. A policy's present and former names share it,
 /// so two points of one slot are twins under whatever names.
@@ -21,14 +21,21 @@ record Timeline(List<RecoveryPoint> good, Map<Slot, RecoveryPoint> bySlot) {
             .thenComparing(Timeline::slot)
             .thenComparing(point -> point.members().getFirst().id());
 
+    private static final Comparator<RecoveryPoint> NEWEST_FIRST = OLDEST_FIRST.reversed();
+
     static Timeline of(Collection<RecoveryPoint> points) {
         requireOneSource(points);
-        var ofSlots = points.stream().collect(Collectors.groupingBy(Timeline::slot));
-        var bySlot = new HashMap<Slot, RecoveryPoint>();
-        ofSlots.forEach((slot, ofOne) ->
-                PointCatalog.canonical(ofOne).filter(RecoveryPoint::good).ifPresent(point -> bySlot.put(slot, point)));
-        var good = bySlot.values().stream().sorted(OLDEST_FIRST.reversed()).toList();
+        var bySlot = new LinkedHashMap<Slot, RecoveryPoint>();
+        points.stream()
+                .filter(RecoveryPoint::good)
+                .forEach(point -> bySlot.merge(slot(point), point, Timeline::canonical));
+        var good = new ArrayList<>(bySlot.values());
+        good.sort(NEWEST_FIRST);
         return new Timeline(good, bySlot);
+    }
+
+    private static RecoveryPoint canonical(RecoveryPoint a, RecoveryPoint b) {
+        return PointCatalog.canonical(List.of(a, b)).orElseThrow();
     }
 
     /// Points of two sources in one plan would look like twins of each other.

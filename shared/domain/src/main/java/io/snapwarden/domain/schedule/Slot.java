@@ -80,7 +80,7 @@ public record Slot(Instant at) implements Comparable<Slot> {
 
     /// Whether it is still to come, by more than clocks differ.
     public boolean isAheadOf(Instant now) {
-        return at.isAfter(now.plus(CLOCK_TOLERANCE));
+        return Duration.between(now, at).compareTo(CLOCK_TOLERANCE) > 0;
     }
 
     @Override
