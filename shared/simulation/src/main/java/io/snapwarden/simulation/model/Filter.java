@@ -38,13 +38,22 @@ public record Filter(String name, List<String> values) {
     <T> Predicate<T> byTags(Function<T, Map<String, String>> tags) {
         var wanted = wanted();
         if (!name.startsWith(TAG)) {
-            return thing -> tags.apply(thing).keySet().stream().anyMatch(wanted);
+            return thing -> anyKey(tags.apply(thing), wanted);
         }
         var key = name.substring(TAG.length());
         return thing -> {
             var value = tags.apply(thing).get(key);
             return value != null && wanted.test(value);
         };
+    }
+
+    private static boolean anyKey(Map<String, String> tags, Predicate<String> wanted) {
+        for (var key : tags.keySet()) {
+            if (wanted.test(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Predicate<String> wanted() {

@@ -3,6 +3,7 @@ package io.snapwarden.simulation.model;
 import io.snapwarden.domain.point.Marks;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,19 @@ final class SnapshotIndex {
         }
     }
 
+    /// The shelves of a filter's values.
+    record Candidates(Filter filter, List<Shelf<StoredSnapshot>> shelves) {
+        int size() {
+            return shelves.stream().mapToInt(Shelf::size).sum();
+        }
+    }
+
     /// The fewest shelves that hold everything that passes the filters; empty when none of the filters is indexed.
-    Optional<List<Shelf<StoredSnapshot>>> candidates(Collection<Filter> filters) {
+    Optional<Candidates> candidates(Collection<Filter> filters) {
         return filters.stream()
                 .filter(filter -> shelves.containsKey(filter.name()) && !filter.hasWildcards())
-                .map(this::of)
-                .min((a, b) -> Integer.compare(size(a), size(b)));
+                .map(filter -> new Candidates(filter, of(filter)))
+                .min(Comparator.comparingInt(Candidates::size));
     }
 
     private List<Shelf<StoredSnapshot>> of(Filter filter) {
@@ -76,10 +84,6 @@ final class SnapshotIndex {
             }
         });
         return found;
-    }
-
-    private static int size(List<Shelf<StoredSnapshot>> shelves) {
-        return shelves.stream().mapToInt(Shelf::size).sum();
     }
 
     private Shelf<StoredSnapshot> shelf(String name, String value) {

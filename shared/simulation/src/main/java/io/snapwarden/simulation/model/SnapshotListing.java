@@ -1,11 +1,13 @@
 package io.snapwarden.simulation.model;
 
+import io.snapwarden.simulation.model.SnapshotIndex.Candidates;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /// DescribeSnapshots. What was just written may not be seen yet, and what was just deleted may be seen still.
 final class SnapshotListing {
+
+    private static final Filter NO_FILTER = Filter.of("");
 
     private final ScopeState state;
 
@@ -21,11 +23,12 @@ final class SnapshotListing {
         if (!query.owners().isEmpty() && query.owners().stream().noneMatch(this::isOwner)) {
             return new Page<>(List.of(), "");
         }
+        var candidates = candidates(query);
         return Paging.of(
-                shelves(query),
+                candidates.shelves(),
                 query,
                 state.limits,
-                shown(query, now),
+                shown(query, candidates.filter(), now),
                 snapshot -> snapshot.row(state.scope.account(), now));
     }
 
@@ -39,18 +42,20 @@ final class SnapshotListing {
                     }
                     return snapshot;
                 })
-                .filter(shown(query, now))
+                .filter(shown(query, NO_FILTER, now))
                 .map(snapshot -> snapshot.row(state.scope.account(), now))
                 .toList();
         return new Page<>(rows, "");
     }
 
     /// The shortest way to everything that can pass.
-    private List<Shelf<StoredSnapshot>> shelves(Query query) {
+    private Candidates candidates(Query query) {
         if (query.filters().stream().anyMatch(SnapshotListing::onlyPending)) {
-            return List.of(state.pending.shelf(), state.copying.shelf());
+            return new Candidates(NO_FILTER, List.of(state.pending.shelf(), state.copying.shelf()));
         }
-        return state.index.candidates(query.filters()).orElseGet(() -> List.of(state.snapshotShelf));
+        return state.index
+                .candidates(query.filters())
+                .orElseGet(() -> new Candidates(NO_FILTER, List.of(state.snapshotShelf)));
     }
 
     private static boolean onlyPending(Filter filter) {
@@ -61,9 +66,16 @@ final class SnapshotListing {
         return owner.equals(Query.SELF) || owner.equals(state.scope.account().value());
     }
 
-    private Predicate<StoredSnapshot> shown(Query query, long now) {
+    /// @param known the filter by whose shelves they were found: only labels that lag need to be looked at again
+    private Predicate<StoredSnapshot> shown(Query query, Filter known, long now) {
         Predicate<StoredSnapshot> seen = snapshot -> snapshot.seen(now);
-        return query.filters().stream().map(filter -> passing(filter, now)).reduce(seen, Predicate::and);
+        return query.filters().stream()
+                .map(filter -> filter.equals(known) ? settledOr(passing(filter, now), now) : passing(filter, now))
+                .reduce(seen, Predicate::and);
+    }
+
+    private static Predicate<StoredSnapshot> settledOr(Predicate<StoredSnapshot> passing, long now) {
+        return snapshot -> snapshot.labelSettled(now) || passing.test(snapshot);
     }
 
     private Predicate<StoredSnapshot> passing(Filter filter, long now) {
@@ -82,7 +94,12 @@ final class SnapshotListing {
     }
 
     static String word(StoredSnapshot snapshot, long now) {
-        return snapshot.state(now).name().toLowerCase(Locale.ROOT);
+        return switch (snapshot.state(now)) {
+            case PENDING -> "pending";
+            case COMPLETED -> "completed";
+            case ERROR -> "error";
+            case OTHER -> "other";
+        };
     }
 
     static AwsError unknown(Filter filter) {

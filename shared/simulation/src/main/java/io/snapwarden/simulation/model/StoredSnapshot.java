@@ -6,6 +6,7 @@ import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A snapshot as the model keeps it. What becomes of it is settled when it is made; time does the rest.
 final class StoredSnapshot implements Numbered {
@@ -32,6 +33,7 @@ final class StoredSnapshot implements Numbered {
     private long labelSeenFrom;
     private final long seenFrom;
     private long unseenFrom = NEVER;
+    private @Nullable SnapshotRow shown;
 
     StoredSnapshot(int number, SnapshotId id, Content content, Label label, Course course) {
         this.number = number;
@@ -70,6 +72,11 @@ final class StoredSnapshot implements Numbered {
         return now < labelSeenFrom ? earlierLabel : label;
     }
 
+    /// Whether listings show it by the tags that it has.
+    boolean labelSettled(long now) {
+        return now >= labelSeenFrom;
+    }
+
     Map<String, String> tags() {
         return label.tags();
     }
@@ -88,20 +95,35 @@ final class StoredSnapshot implements Numbered {
         return unseenFrom != NEVER;
     }
 
+    /// Listings show the same again and again, so what has not changed is shown as it was.
     SnapshotRow row(AccountId owner, long now) {
+        var facts = facts(owner, now);
+        var last = shown;
+        if (last == null || !last.facts().equals(facts) || last.progress() != progress(now)) {
+            last = new SnapshotRow(facts, sizeGiB, progress(now));
+            shown = last;
+        }
+        return last;
+    }
+
+    private Snapshot facts(AccountId owner, long now) {
+        var last = shown;
         var state = state(now);
+        var labelled = labelSeen(now);
+        if (last != null && last.facts().state() == state && last.facts().label().equals(labelled)) {
+            return last.facts();
+        }
         boolean completed = state == Snapshot.State.COMPLETED;
-        var facts = new Snapshot(
+        return new Snapshot(
                 id,
                 owner,
                 volume,
                 Instant.ofEpochMilli(startedAt),
                 state,
                 state == Snapshot.State.ERROR ? "The snapshot could not be completed." : "",
-                labelSeen(now),
+                labelled,
                 completed ? Instant.ofEpochMilli(endsAt) : null,
                 completed ? fullBytes : null);
-        return new SnapshotRow(facts, sizeGiB, progress(now));
     }
 
     private int progress(long now) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Walks over several shelves as if they were one, in the order of the numbers.
 final class Walk<T extends Numbered> implements Iterator<T> {
@@ -32,16 +33,18 @@ final class Walk<T extends Numbered> implements Iterator<T> {
         }
     }
 
-    private final PriorityQueue<Cursor<T>> cursors = new PriorityQueue<>();
+    private final PriorityQueue<Cursor<T>> others = new PriorityQueue<>();
+    private @Nullable Cursor<T> first;
 
     /// @param after the number after which to begin
     Walk(List<Shelf<T>> shelves, int after) {
         for (var shelf : shelves) {
             var cursor = new Cursor<>(shelf, shelf.after(after));
             if (!cursor.atEnd()) {
-                cursors.add(cursor);
+                others.add(cursor);
             }
         }
+        first = others.poll();
     }
 
     /// All that is left, as a list; for short walks.
@@ -53,22 +56,31 @@ final class Walk<T extends Numbered> implements Iterator<T> {
 
     @Override
     public boolean hasNext() {
-        return !cursors.isEmpty();
+        return first != null;
     }
 
     @Override
     public T next() {
-        var cursor = cursors.peek();
+        var cursor = first;
         if (cursor == null) {
             throw new NoSuchElementException("the walk is over");
         }
         var item = cursor.item();
         cursor.place++;
         if (cursor.atEnd()) {
-            cursors.remove();
-        } else if (cursors.size() > 1) { // or else it is in its place
-            cursors.add(cursors.remove());
+            first = others.poll();
+        } else {
+            goOnWithTheLowest(cursor);
         }
         return item;
+    }
+
+    /// Which is the same one, as a rule: the members of a set lie side by side.
+    private void goOnWithTheLowest(Cursor<T> cursor) {
+        var other = others.peek();
+        if (other != null && other.compareTo(cursor) < 0) {
+            first = others.remove();
+            others.add(cursor);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.simulation.model.Filter;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.SnapshotRow;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -48,12 +49,13 @@ final class SimulatedSnapshots implements SnapshotReader {
     }
 
     private List<Snapshot> list(Scope scope, String key, Collection<?> values) {
-        return values.stream()
+        var found = new ArrayList<Snapshot>();
+        values.stream()
                 .map(Object::toString)
                 .distinct()
                 .gather(Gatherers.windowFixed(Limits.FILTER_VALUES))
-                .flatMap(some -> list(scope, new Filter(TAG + key, some)).stream())
-                .toList();
+                .forEach(some -> found.addAll(list(scope, new Filter(TAG + key, some))));
+        return Collections.unmodifiableList(found);
     }
 
     private List<Snapshot> list(Scope scope, Filter filter) {
