@@ -49,7 +49,7 @@ final class Room {
     /// is known leaves room, nothing need be counted until it is old or EC2 has contradicted it.
     synchronized boolean startCounting(Demand demand, Instant now, Duration every) {
         var age = Duration.between(countedAt, now).abs();
-        boolean enough = !doubted && age.compareTo(every.multipliedBy(OLD)) < 0 && places(demand) > 0;
+        boolean enough = !doubted && age.toMillis() < OLD * every.toMillis() && places(demand) > 0;
         if (counting || enough || now.isBefore(closedUntil) || age.compareTo(every) < 0) {
             return false;
         }

@@ -10,13 +10,17 @@ final class Spread {
 
     private static final int STEPS = 1000;
     private static final int HEX = 16;
+    private static final int DIGITS = 6;
 
     private Spread() {}
 
     /// Up to half as long again, and no longer than a queue can delay.
     static Duration of(Duration pause, WorkId work) {
-        int step = Integer.parseInt(work.value().substring(0, 6), HEX) % STEPS;
-        var spread = pause.plus(pause.dividedBy(2).multipliedBy(step).dividedBy(STEPS));
+        if (pause.compareTo(WorkQueue.LONGEST_DELAY) >= 0) {
+            return WorkQueue.LONGEST_DELAY;
+        }
+        int step = Integer.parseInt(work.value(), 0, DIGITS, HEX) % STEPS;
+        var spread = pause.plusNanos(pause.toNanos() / 2 * step / STEPS);
         return spread.compareTo(WorkQueue.LONGEST_DELAY) > 0 ? WorkQueue.LONGEST_DELAY : spread;
     }
 }
