@@ -6,6 +6,7 @@ import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.wire.Json;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -34,12 +35,22 @@ final class DailyLimit {
 
     /// One day of one scope, as the ledger keeps it.
     ///
-    /// @param total our points in the scope when the day's first delete was asked for
+    /// @param total our points in the scope at the day's first prune
     /// @param claimed fingerprints of the points that were cleared for deletion, in order
     record Day(int total, List<String> claimed) {
         Day {
             claimed = List.copyOf(claimed);
         }
+    }
+
+    /// Whether the scope's points were counted on this day.
+    boolean isOpen(Scope scope) {
+        return ledger.read(key(scope)).isPresent();
+    }
+
+    /// Begins the day with a count made just now, unless somebody has begun it before.
+    void open(Scope scope, int total) {
+        ledger.create(key(scope), Json.write(new Day(total, List.of())));
     }
 
     /// Those that the day has room for, in order. Nothing is claimed.

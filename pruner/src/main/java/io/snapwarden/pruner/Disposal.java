@@ -1,11 +1,15 @@
 package io.snapwarden.pruner;
 
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.work.Outcome;
 
 /// What becomes of a scope's plan. There is one for each mode that plans at all, bound once.
 interface Disposal {
+
+    /// Whether it needs to know how many points of ours the scope has, whosever policy's.
+    boolean wantsCount(Scope scope);
 
     Outcome dispose(Work.PruneScope work, PruneReport report, Message message);
 }

@@ -1,6 +1,7 @@
 package io.snapwarden.pruner;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.EventSink;
@@ -9,6 +10,11 @@ import java.time.InstantSource;
 
 /// Says what would go, and nothing goes.
 record DryRun(EventSink events, InstantSource time) implements Disposal {
+
+    @Override
+    public boolean wantsCount(Scope scope) {
+        return false;
+    }
 
     @Override
     public Outcome dispose(Work.PruneScope work, PruneReport report, Message message) {

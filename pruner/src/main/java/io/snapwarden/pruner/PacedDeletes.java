@@ -1,5 +1,6 @@
 package io.snapwarden.pruner;
 
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -37,7 +38,13 @@ final class PacedDeletes implements Disposal {
     }
 
     @Override
+    public boolean wantsCount(Scope scope) {
+        return !limit.isOpen(scope);
+    }
+
+    @Override
     public Outcome dispose(Work.PruneScope prune, PruneReport report, Message message) {
+        report.inScope().ifPresent(total -> limit.open(prune.scope(), total));
         var expired = report.expired();
         var wanted =
                 expired.stream().map(one -> Fingerprint.candidate(one.point())).toList();

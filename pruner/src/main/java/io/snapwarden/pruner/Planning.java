@@ -3,6 +3,7 @@ package io.snapwarden.pruner;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
@@ -13,10 +14,11 @@ import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotReader.Query;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,12 +41,31 @@ final class Planning {
 
     /// The plan for everything that a policy has in a scope.
     PruneReport ofScope(Scope scope, Policy policy) {
-        var catalog = everything(scope, policy);
+        return ofScope(
+                scope, policy, everything(scope, policy, new Query.OfPolicies(namesOf(policy))), OptionalInt.empty());
+    }
+
+    /// The same, from a listing of all that is ours in the scope, and so with the number of its points: a scope that is
+    /// to be counted is listed once for both.
+    PruneReport ofScopeCounted(Scope scope, Policy policy) {
+        var catalog = everything(scope, policy, new Query.Marked());
+        var names = namesOf(policy);
+        var strangers = catalog.strangers().stream()
+                .filter(stranger -> names(stranger.snapshot(), names))
+                .toList();
+        return ofScope(
+                scope,
+                policy,
+                new PointCatalog(catalog.points(), strangers),
+                OptionalInt.of(catalog.points().size()));
+    }
+
+    private PruneReport ofScope(Scope scope, Policy policy, PointCatalog catalog, OptionalInt inScope) {
         var points = bySource(policy, catalog);
         var orphans = policy.retention().orphans() == null
                 ? OrphanEvidence.NONE
                 : gone.weigh(scope, policy.retention(), points, newest(points));
-        return report(scope, policy, catalog, points, orphans);
+        return report(scope, policy, catalog, points, orphans, inScope);
     }
 
     /// The plan for these sources alone. Only whether a source counts as gone needs a look at the whole scope, and
@@ -52,7 +73,7 @@ final class Planning {
     PruneReport ofSources(Scope scope, Policy policy, Collection<ResourceId> sources) {
         var catalog = read(scope, new Query.OfSources(sources));
         var points = bySource(policy, catalog);
-        return report(scope, policy, catalog, points, evidence(scope, policy, points));
+        return report(scope, policy, catalog, points, evidence(scope, policy, points), OptionalInt.empty());
     }
 
     private OrphanEvidence evidence(Scope scope, Policy policy, SortedMap<ResourceId, List<RecoveryPoint>> points) {
@@ -68,7 +89,8 @@ final class Planning {
             Policy policy,
             PointCatalog catalog,
             SortedMap<ResourceId, List<RecoveryPoint>> points,
-            OrphanEvidence orphans) {
+            OrphanEvidence orphans,
+            OptionalInt inScope) {
         var begunBefore = begun.in(scope);
         var plans = points.entrySet().parallelStream() // no source's plan needs that of another
                 .map(of -> new Planned(
@@ -83,7 +105,7 @@ final class Planning {
         var sources = plans.parallelStream()
                 .map(planned -> SourceReport.of(planned.source(), planned.plan(), shields))
                 .toList();
-        return new PruneReport(scope, policy.name(), sources, catalog.strangers(), orphans);
+        return new PruneReport(scope, policy.name(), sources, catalog.strangers(), orphans, inScope);
     }
 
     private record Planned(ResourceId source, PrunePlan plan) {}
@@ -93,13 +115,20 @@ final class Planning {
     }
 
     /// By tag and by Description, so that what was robbed of the one shows by the other.
-    private PointCatalog everything(Scope scope, Policy policy) {
-        var names = namesOf(policy);
-        var found = new LinkedHashMap<SnapshotId, Snapshot>();
-        for (var query : List.of(new Query.OfPolicies(names), new Query.DescribedAs(names))) {
-            snapshots.list(scope, query).forEach(snapshot -> found.putIfAbsent(snapshot.id(), snapshot));
-        }
-        return PointCatalog.of(found.values(), scope);
+    private PointCatalog everything(Scope scope, Policy policy, Query byTag) {
+        var tagged = snapshots.list(scope, byTag);
+        var known = HashSet.<SnapshotId>newHashSet(tagged.size());
+        tagged.forEach(snapshot -> known.add(snapshot.id()));
+        var robbed = snapshots.list(scope, new Query.DescribedAs(namesOf(policy))).stream()
+                .filter(snapshot -> !known.contains(snapshot.id()));
+        return PointCatalog.of(Stream.concat(tagged.stream(), robbed).toList(), scope);
+    }
+
+    /// Whether a mark on it names one of these policies.
+    private static boolean names(Snapshot snapshot, List<PolicyName> policies) {
+        return policies.stream()
+                .anyMatch(policy -> policy.value().equals(snapshot.tags().get(Marks.POLICY))
+                        || snapshot.description().startsWith(Marks.descriptionsOf(policy)));
     }
 
     private PointCatalog read(Scope scope, Query query) {

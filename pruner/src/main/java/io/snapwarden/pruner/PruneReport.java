@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -20,8 +21,14 @@ import java.util.Set;
 /// @param sources in the order of their ids
 /// @param strangers what carries some of our marks but not all: never touched
 /// @param evidence what is known of sources that seem to be gone
+/// @param inScope all of our points in the scope, whosever policy's; empty where they were not listed
 public record PruneReport(
-        Scope scope, PolicyName policy, List<SourceReport> sources, List<Stranger> strangers, OrphanEvidence evidence) {
+        Scope scope,
+        PolicyName policy,
+        List<SourceReport> sources,
+        List<Stranger> strangers,
+        OrphanEvidence evidence,
+        OptionalInt inScope) {
 
     private static final Comparator<SourceReport.Expired> OLDEST_FIRST = Comparator.comparing(
                     (SourceReport.Expired expired) -> expired.point().takenAt())

@@ -7,11 +7,13 @@ import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.pruner.BegunDeletions.Begun;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Plans what of a policy's points may go in a scope, and hands the plan to what the mode makes of it.
@@ -50,7 +52,9 @@ public final class ScopePruner {
         if (policy.isEmpty()) {
             return notInTheFile(work.run().policy());
         }
-        var report = plan(work.scope(), policy.get());
+        var report = disposal.wantsCount(work.scope())
+                ? planning.ofScopeCounted(work.scope(), policy.get())
+                : plan(work.scope(), policy.get());
         gone.remember(work.scope(), report.evidence());
         announceStrangers(report);
         announceUnsaid(policy.get(), report);
@@ -65,11 +69,12 @@ public final class ScopePruner {
     /// Whoever deletes the last of a point says so with the same message. Where that message is lost, the record of
     /// what was begun is all that still knows of the point.
     private void announceUnsaid(Policy policy, PruneReport report) {
-        var listed = report.listed().keySet();
-        var unsaid = begun.all(report.scope())
+        var ours = begun.all(report.scope())
                 .filter(one -> policy.owns(one.candidate().key().obligation().policy()))
-                .filter(one -> !listed.contains(one.candidate()))
                 .toList();
+        var listed = ours.isEmpty() ? Set.<Candidate>of() : report.listed().keySet();
+        var unsaid =
+                ours.stream().filter(one -> !listed.contains(one.candidate())).toList();
         if (!unsaid.isEmpty()) {
             var now = time.instant();
             events.publish(unsaid.stream().<Event>map(one -> one.pruned(now)).toList());

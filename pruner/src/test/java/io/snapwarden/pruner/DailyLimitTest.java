@@ -7,8 +7,10 @@ import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.policy.PruneRule;
 import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
 import io.snapwarden.domain.policy.PruneRule.Mode;
+import io.snapwarden.runtime.port.SnapshotReader.Query;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A scope loses no more points on one day than its limit, whoever deletes and however often a message comes.
@@ -53,6 +55,19 @@ class DailyLimitTest {
         bench.nights("vol-0c", 40);
         bench.pruneToTheEnd();
         assertThat(bench.account.deletes).as("what came later raises nothing").hasSize(4);
+    }
+
+    @Test
+    void theWholeScopeIsListedOnlyByTheFirstPruneOfADay() {
+        limit(new MaxDeletes.Percent(50));
+        bench.nights("vol-0a", 2);
+        bench.prune();
+        bench.prune();
+        bench.now = bench.now.plus(Duration.ofDays(1));
+        bench.prune();
+        assertThat(bench.account.queries)
+                .filteredOn(query -> !(query instanceof Query.DescribedAs))
+                .containsExactly(new Query.Marked(), new Query.OfPolicies(List.of(Bench.RUN.policy())), new Query.Marked());
     }
 
     @Test

@@ -33,6 +33,7 @@ final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader 
     final Set<ResourceId> goneSources = new HashSet<>();
     final List<SnapshotId> deletes = new ArrayList<>();
     final List<Collection<ResourceId>> askedGone = new ArrayList<>();
+    final List<Query> queries = new ArrayList<>();
     int pages;
     int protections;
     int crashAfterDeletes = Integer.MAX_VALUE;
@@ -49,6 +50,7 @@ final class FakeAccount implements SnapshotReader, SnapshotDeleter, FleetReader 
 
     @Override
     public List<Snapshot> list(Scope scope, Query query) {
+        queries.add(query);
         var wanted = wanted(query);
         var found = snapshots.values().stream().filter(wanted).toList();
         pages += Math.max(1, Math.ceilDiv(found.size(), PAGE));
