@@ -1,5 +1,7 @@
 package io.snapwarden.standalone.simulation;
 
+import static io.snapwarden.simulation.model.Faults.Kind.ERROR_SNAPSHOT;
+
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import io.snapwarden.simulation.model.Faults;
@@ -40,6 +42,8 @@ final class Disasters {
 
     static final List<String> SERVICES = List.of("planner", "snapshotter", "pruner", "notifier");
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Simulation simulation;
     private final World world;
     private final Services services;
@@ -57,11 +61,44 @@ final class Disasters {
         rights = new Rights(world.aws());
         people = new People(simulation, world, random);
         kinds = EnumSet.noneOf(Kind.class);
+    }
+
+    /// Draws what goes wrong from `from` on until `to`, and then nothing any more.
+    void plan(Instant from, Instant to) {
         for (var kind : Kind.values()) {
             if (random.nextInt(5) < 2) {
                 kinds.add(kind);
             }
         }
+        for (var at = from; at.isBefore(to); at = at.plus(minutes(10, 120))) {
+            var then = at;
+            kinds.stream()
+                    .skip(random.nextInt(Math.max(1, kinds.size())))
+                    .findFirst()
+                    .ifPresent(kind -> plan(kind, then, to));
+        }
+        simulation.at(to, "everything goes well again", this::stop);
+    }
+
+    /// No capture of volumes succeeds for weeks, or none of instances. Meanwhile a pruner's clock runs ahead by weeks,
+    /// snapshots end in error for a day, people protect and terminate, and the ledger may be lost.
+    void planWeeksWithoutCaptures(Instant from, Instant to) {
+        denied(from, to, "snapshotter", List.of(random.nextBoolean() ? "CreateSnapshot" : "CreateSnapshots"));
+        simulation.at(
+                to.minus(A_DAY),
+                "snapshots end in error",
+                () -> world.aws().faults().share(ERROR_SNAPSHOT, 1));
+        var ahead = services.hosts("pruner").getFirst();
+        var weeks = Duration.between(from, to);
+        simulation.at(from.plus(A_DAY), "a pruner's clock runs ahead", () -> reclock(ahead, weeks));
+        simulation.at(from.plus(A_DAY.multipliedBy(3)), "its clock is mended", () -> reclock(ahead, Duration.ZERO));
+        for (var at = from; at.isBefore(to); at = at.plus(minutes(100, 5000))) {
+            people.act(at);
+        }
+        if (random.nextBoolean()) {
+            simulation.at(from.plus(A_DAY.multipliedBy(5)), "the ledger is lost", world.ledger()::lose);
+        }
+        simulation.at(to, "everything goes well again", this::stop);
     }
 
     /// How many messages nobody can read were sent.
@@ -72,18 +109,6 @@ final class Disasters {
     @Override
     public String toString() {
         return kinds.toString();
-    }
-
-    /// From `from` on until `to`, and then nothing any more.
-    void plan(Instant from, Instant to) {
-        for (var at = from; at.isBefore(to); at = at.plus(minutes(10, 120))) {
-            var then = at;
-            kinds.stream()
-                    .skip(random.nextInt(Math.max(1, kinds.size())))
-                    .findFirst()
-                    .ifPresent(kind -> plan(kind, then, to));
-        }
-        simulation.at(to, "everything goes well again", this::stop);
     }
 
     private void plan(Kind kind, Instant at, Instant latest) {
@@ -185,13 +210,13 @@ final class Disasters {
         boolean captures = random.nextBoolean();
         var role = captures ? "snapshotter" : "planner";
         var actions = captures ? List.of("CreateSnapshot", "CreateSnapshots") : List.of("DescribeVolumes");
-        during(
-                at,
-                latest,
-                minutes(30, captures ? 1000 : 300),
-                role + " is denied " + actions,
-                () -> rights.deny(role, actions),
-                () -> rights.restore(role));
+        var until = at.plus(minutes(30, captures ? 1000 : 300));
+        denied(at, until.isBefore(latest) ? until : latest, role, actions);
+    }
+
+    private void denied(Instant at, Instant until, String role, List<String> actions) {
+        simulation.at(at, role + " is denied " + actions, () -> rights.deny(role, actions));
+        simulation.at(until, "no more: " + role + " is denied " + actions, () -> rights.restore(role));
     }
 
     private void wrongClock(Instant at, Instant latest) {

@@ -9,27 +9,22 @@ import io.snapwarden.simulation.ports.CollectedTopic;
 import io.snapwarden.simulation.scheduler.EventLog;
 import io.snapwarden.simulation.scheduler.Simulation;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/// Planners, snapshotters, pruners and notifiers over one account, for days, in one thread of time: a day and a half
-/// in which things go wrong, a calm day, and some hours without ticks in which what is on its way arrives.
+/// Planners, snapshotters, pruners and notifiers over one account, for days or weeks, in one thread of time.
 final class FleetSimulation implements AutoCloseable {
 
-    private static final Duration QUIET_BEGIN = Duration.ofHours(2);
-    private static final Duration TROUBLE = Duration.ofHours(32);
-    private static final Duration CALM = Duration.ofHours(25);
-    private static final Duration DRAIN = Duration.ofHours(7);
-
+    private final Course course;
     private final Simulation simulation;
     private final World world;
     private final Disasters disasters;
     private final Services services;
     private final List<Runnable> laws;
 
-    private FleetSimulation(long seed) {
+    private FleetSimulation(long seed, Course course) {
+        this.course = course;
         simulation = Simulation.withSeed(seed);
         var random = new Random(seed * 31 + 17);
         var time = simulation.clock();
@@ -56,25 +51,31 @@ final class FleetSimulation implements AutoCloseable {
                 time);
         var file = new PolicyFileReader()
                 .read("policies.yaml", Promise.file(maxDeletes).getBytes(StandardCharsets.UTF_8));
-        services = new Services(world, file);
+        services = new Services(world, file, course.ticks());
         estate.furnish();
         services.start(simulation, new Random(random.nextLong()));
         disasters = new Disasters(simulation, world, services, new Random(random.nextLong()));
         Disasters.SERVICES.forEach(new Rights(aws)::restore);
-        var calmAt = Simulation.START.plus(QUIET_BEGIN).plus(TROUBLE);
-        disasters.plan(Simulation.START.plus(QUIET_BEGIN), calmAt);
-        laws = laws(calmAt, calmAt.plus(CALM), maxDeletes);
+        laws = laws(course.calmAt(), course.ticksEnd(), maxDeletes);
     }
 
     static FleetSimulation withSeed(long seed) {
-        return new FleetSimulation(seed);
+        var fleet = new FleetSimulation(seed, Course.OF_DAYS);
+        fleet.disasters.plan(fleet.course.troubleAt(), fleet.course.calmAt());
+        return fleet;
+    }
+
+    static FleetSimulation weeksWithoutCaptures(long seed) {
+        var fleet = new FleetSimulation(seed, Course.OF_WEEKS);
+        fleet.disasters.planWeeksWithoutCaptures(fleet.course.troubleAt(), fleet.course.calmAt());
+        return fleet;
     }
 
     /// To the end, where all laws must hold.
     FleetSimulation run() {
-        simulation.runFor(QUIET_BEGIN.plus(TROUBLE).plus(CALM));
+        simulation.runFor(course.begin().plus(course.trouble()).plus(course.calm()));
         services.stopTicking();
-        simulation.runFor(DRAIN);
+        simulation.runFor(course.end());
         for (var law : laws) {
             try {
                 law.run();
@@ -86,6 +87,14 @@ final class FleetSimulation implements AutoCloseable {
             }
         }
         return this;
+    }
+
+    /// How many snapshots were deleted while things went wrong.
+    long deletedInTrouble() {
+        return world.chronicle().deleted().values().stream()
+                .filter(deleted -> deleted.at().isAfter(course.troubleAt()))
+                .filter(deleted -> deleted.at().isBefore(course.calmAt()))
+                .count();
     }
 
     EventLog log() {

@@ -10,17 +10,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /// All services under many seeds. `-Dsnapwarden.seeds=1000` runs more of them, `-Dsnapwarden.first=5000` begins
-/// elsewhere, `-Dsnapwarden.seed=42` repeats one.
+/// elsewhere, `-Dsnapwarden.weeks=100` runs more of those that last for weeks, `-Dsnapwarden.seed=42` repeats one.
 class FleetSimulationTest {
 
     private static final int USUAL_SEEDS = 30;
     private static final int SEEDS_IN_CI = 200;
+
+    /// In one of them volumes fail, in the other instances.
+    private static final int USUAL_WEEKS = 2;
+
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.snapwarden");
     private static final Level BEFORE = LOG.getEffectiveLevel();
 
@@ -37,10 +42,35 @@ class FleetSimulationTest {
 
     @Test
     void allLawsHoldWhateverGoesWrong() throws InterruptedException {
+        assertNoLawIsBroken(seeds(Long.getLong("snapwarden.first", 0), Long.getLong("snapwarden.seeds", usual()))
+                .mapToObj(seed -> broken(seed, () -> {
+                    try (var fleet = FleetSimulation.withSeed(seed)) {
+                        fleet.run();
+                    }
+                })));
+    }
+
+    @Test
+    void nothingThatIsNeededIsDeletedWhenCapturesFailForWeeks() throws InterruptedException {
+        assertNoLawIsBroken(seeds(1, Long.getLong("snapwarden.weeks", USUAL_WEEKS))
+                .mapToObj(seed -> broken(seed, () -> {
+                    try (var fleet = FleetSimulation.weeksWithoutCaptures(seed)) {
+                        assertThat(fleet.run().deletedInTrouble())
+                                .as("points that were pruned meanwhile")
+                                .isPositive();
+                    }
+                })));
+    }
+
+    @Test
+    void theSameSeedIsTheSameStory() {
+        assertThat(story(7)).isEqualTo(story(7)).isNotEqualTo(story(8));
+    }
+
+    private static void assertNoLawIsBroken(Stream<Callable<List<String>>> runs) throws InterruptedException {
         var failures = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            var runs = seeds().mapToObj(FleetSimulationTest::broken).toList();
-            for (var run : threads.invokeAll(runs)) {
+            for (var run : threads.invokeAll(runs.toList())) {
                 failures.addAll(run.get());
             }
         } catch (ExecutionException e) {
@@ -49,17 +79,9 @@ class FleetSimulationTest {
         assertThat(failures).as("broken laws").isEmpty();
     }
 
-    @Test
-    void theSameSeedIsTheSameStory() {
-        assertThat(story(7)).isEqualTo(story(7)).isNotEqualTo(story(8));
-    }
-
-    private static LongStream seeds() {
+    private static LongStream seeds(long first, long many) {
         var one = Long.getLong("snapwarden.seed");
-        long first = Long.getLong("snapwarden.first", 0);
-        return one == null
-                ? LongStream.range(first, first + Long.getLong("snapwarden.seeds", usual()))
-                : LongStream.of(one);
+        return one == null ? LongStream.range(first, first + many) : LongStream.of(one);
     }
 
     /// The build of every change has more patience than whoever makes it.
@@ -67,10 +89,10 @@ class FleetSimulationTest {
         return System.getenv("CI") == null ? USUAL_SEEDS : SEEDS_IN_CI;
     }
 
-    private static Callable<List<String>> broken(long seed) {
+    private static Callable<List<String>> broken(long seed, Runnable story) {
         return () -> {
-            try (var fleet = FleetSimulation.withSeed(seed)) {
-                fleet.run();
+            try {
+                story.run();
                 return List.of();
             } catch (AssertionError | RuntimeException e) {
                 return List.of("seed " + seed + ": " + e + "\nrepeat it with ./mvnw -pl deploy/standalone -am test"

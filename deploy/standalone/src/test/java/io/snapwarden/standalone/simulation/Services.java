@@ -49,29 +49,28 @@ import java.util.function.Function;
 /// and nothing else.
 final class Services {
 
-    /// In the cloud each minute; fewer of them leave more time for what matters.
-    private static final Duration TICKS = Duration.ofMinutes(3);
-
     private static final Duration TICK_LIFE = Duration.ofMinutes(2);
 
     private final World world;
     private final PolicyFile file;
+    private final Duration ticks;
     private final Map<String, List<Host>> hosts = new LinkedHashMap<>();
     private final List<String> off = new ArrayList<>();
     private boolean ticking = true;
     private double ticksAstray;
     private long captures;
 
-    Services(World world, PolicyFile file) {
+    Services(World world, PolicyFile file, Duration ticks) {
         this.world = world;
         this.file = file;
+        this.ticks = ticks;
     }
 
     void start(Simulation simulation, Random random) {
         simulation.process("clock", host -> {
             var plan = host.reach(WorkQueue.class, world.plan().of(host.name()));
             var sender = new QueueSender(plan, plan, plan);
-            return new TickActor(simulation.clock(), TICKS, _ -> tick(sender, random));
+            return new TickActor(simulation.clock(), ticks, _ -> tick(sender, random));
         });
         several(simulation, "planner", 2, this::planner);
         several(simulation, "snapshotter", 3, this::snapshotter);
