@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// can tell health from death.
 ///
 /// A run that closes with points still pending is measured, and measured again when it settles: read its numbers with
-/// the statistic Maximum. One that settles as it closes is measured when it settles alone.
+/// the statistic Maximum. One that settles as it closes is measured once, by whichever of its two events arrives.
 public final class MetricDuty implements Duty {
 
     private final MetricSink sink;
@@ -36,7 +36,7 @@ public final class MetricDuty implements Duty {
 
     @Override
     public Optional<String> mark(Event event) {
-        return report(event).map(report -> report.run() + (event instanceof Event.RunSettled ? " settled" : " closed"));
+        return report(event).map(report -> report.run() + (report.settled() ? " settled" : " closed"));
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class MetricDuty implements Duty {
 
     private static Optional<RunReport> report(Event event) {
         return switch (event) {
-            case Event.RunClosed(var report, var _) -> Optional.of(report).filter(closed -> !closed.settled());
+            case Event.RunClosed(var report, var _) -> Optional.of(report);
             case Event.RunSettled(var report, var _) -> Optional.of(report);
             case Event _ -> Optional.empty();
         };
