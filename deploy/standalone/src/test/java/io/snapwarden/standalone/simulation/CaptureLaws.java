@@ -35,10 +35,10 @@ final class CaptureLaws {
                 if (creation instanceof Creation.Ambiguous) {
                     chronicle.ambiguities().unanswered(workId(request));
                 }
-                var points = truth.now(scope);
-                points.stream()
+                var brothers = truth.now(scope, request.description());
+                brothers.stream()
                         .filter(point -> point.there().getFirst().description().equals(request.description()))
-                        .forEach(point -> judge(point, points, workId(request)));
+                        .forEach(point -> judge(point, brothers, workId(request)));
             }
             case Creation.Busy _, Creation.TooSoon _ -> {} // nothing was made
         }
@@ -52,10 +52,7 @@ final class CaptureLaws {
                         .anyMatch(point -> point.failed() || !point.whole());
     }
 
-    private void judge(TruePoint point, List<TruePoint> points, String workId) {
-        var brothers = points.stream()
-                .filter(one -> one.obligation().equals(point.obligation()))
-                .toList();
+    private void judge(TruePoint point, List<TruePoint> brothers, String workId) {
         noTwinWithoutAReason(point, brothers, workId);
         everythingIsOneInstant(point);
         if (!estate.meddlers().tamperedWith(workId)) {

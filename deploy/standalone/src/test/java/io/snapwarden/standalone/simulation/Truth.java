@@ -14,6 +14,16 @@ record Truth(Estate estate, Chronicle chronicle) {
         return TruePoint.of(scope, estate.meddlers().ours(scope));
     }
 
+    /// Those that exist of one obligation: all that is described like this attempt at it, but for the attempt's number.
+    List<TruePoint> now(Scope scope, String attempt) {
+        var obligation = attempt.substring(0, attempt.lastIndexOf(' ') + 1);
+        return TruePoint.of(
+                scope,
+                estate.meddlers().ours(scope).stream()
+                        .filter(snapshot -> snapshot.description().startsWith(obligation))
+                        .toList());
+    }
+
     /// Those that existed at any time; one that was deleted is as it was then.
     List<TruePoint> ever(Scope scope) {
         var snapshots = new ArrayList<>(estate.meddlers().ours(scope));
