@@ -67,7 +67,8 @@ class DailyLimitTest {
         bench.prune();
         assertThat(bench.account.queries)
                 .filteredOn(query -> !(query instanceof Query.DescribedAs))
-                .containsExactly(new Query.Marked(), new Query.OfPolicies(List.of(Bench.RUN.policy())), new Query.Marked());
+                .containsExactly(
+                        new Query.Marked(), new Query.OfPolicies(List.of(Bench.RUN.policy())), new Query.Marked());
     }
 
     @Test

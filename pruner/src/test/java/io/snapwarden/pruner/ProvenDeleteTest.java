@@ -9,8 +9,8 @@ import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.retention.KeepRule;
 import io.snapwarden.runtime.port.DependencyException;
-import java.time.Duration;
 import io.snapwarden.runtime.port.SnapshotReader.Query;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,8 @@ class ProvenDeleteTest {
     @Test
     void strangersOfAnotherPolicyAreLeftToItsOwnPrune() {
         bench.nights("vol-0a", 3);
-        bench.captured(Captured.of("vol-0b", "2025-01-01T02:00:00Z").policy("other").tag(Marks.MEMBERS, "9"));
+        bench.captured(
+                Captured.of("vol-0b", "2025-01-01T02:00:00Z").policy("other").tag(Marks.MEMBERS, "9"));
         bench.pruneToTheEnd();
         assertThat(bench.account.queries).contains(new Query.Marked());
         assertThat(bench.events(Event.MarksDisagree.class)).isEmpty();

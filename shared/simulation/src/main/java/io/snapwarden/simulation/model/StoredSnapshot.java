@@ -110,7 +110,9 @@ final class StoredSnapshot implements Numbered {
         var last = shown;
         var state = state(now);
         var labelled = labelSeen(now);
-        if (last != null && last.facts().state() == state && last.facts().label().equals(labelled)) {
+        if (last != null
+                && last.facts().state() == state
+                && last.facts().label().equals(labelled)) {
             return last.facts();
         }
         boolean completed = state == Snapshot.State.COMPLETED;
