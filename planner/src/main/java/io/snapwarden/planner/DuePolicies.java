@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Opens the newest slot of each policy whose time has come, and says which slots went by while nobody planned.
-final class DuePolicies {
+public final class DuePolicies {
 
     /// An event names no more of the slots that went by; it counts them all.
     private static final int MOST_NAMED = 20;
@@ -33,6 +33,13 @@ final class DuePolicies {
         this.runs = runs;
         this.opening = opening;
         this.events = events;
+    }
+
+    /// Opens what is due and not open yet.
+    ///
+    /// @throws io.snapwarden.runtime.port.DependencyException when that cannot be written down
+    public void open(Instant now) {
+        at(now).forEach(policy -> open(policy, now));
     }
 
     /// Arithmetic alone.

@@ -13,8 +13,9 @@ import java.time.InstantSource;
 /// Builds the planner's handler from its ports.
 ///
 /// @param handler what the planner's queue delivers to
+/// @param due opens the runs whose time has come, as a tick does
 /// @param opening opens a run on demand
-public record Planner(PlanHandler handler, RunOpening opening, Runs runs, Rolls rolls) {
+public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, Runs runs, Rolls rolls) {
 
     /// What the planner needs of the world.
     public record Ports(
@@ -32,18 +33,19 @@ public record Planner(PlanHandler handler, RunOpening opening, Runs runs, Rolls 
         var runs = new Runs(ledger);
         var rolls = new Rolls(ledger);
         var opening = new RunOpening(runs, ports.scopes(), ports.events());
-        var ticks = ticks(policies, ports, config, runs, opening);
+        var due = new DuePolicies(policies, new PolicyMemory(ledger), runs, opening, ports.events());
+        var ticks = ticks(policies, ports, config, runs, due);
         var scans = scans(policies, ports, config, runs, rolls);
         var reviews = new ReviewHandler(
                 runs, new Tallies(rolls, ledger, config), ledger, ports.work(), ports.events(), config, ports.time());
-        return new Planner(new PlanHandler(ticks, scans, reviews, ports.time()), opening, runs, rolls);
+        return new Planner(new PlanHandler(ticks, scans, reviews, ports.time()), due, opening, runs, rolls);
     }
 
     private static TickHandler ticks(
-            PolicySet policies, Ports ports, PlannerConfig config, Runs runs, RunOpening opening) {
+            PolicySet policies, Ports ports, PlannerConfig config, Runs runs, DuePolicies due) {
         var round = new ScanRound(ports.work(), config);
         return new TickHandler(
-                new DuePolicies(policies, new PolicyMemory(ports.ledger()), runs, opening, ports.events()),
+                due,
                 runs,
                 round,
                 new BlindScans(policies, ports.scopes(), round, new BlindRounds(config)),

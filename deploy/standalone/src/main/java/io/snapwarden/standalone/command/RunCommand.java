@@ -108,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
         try (var process = new OneProcess(policies, aws.world(), OnceRun.PACE, run::hear);
                 var progress = Progress.onTerminal()) {
             process.start();
-            var runs = now ? OnceRun.openNow(process, wanted, time.instant()) : OnceRun.openDue(process);
+            var runs =
+                    now ? OnceRun.openNow(process, wanted, time.instant()) : OnceRun.openDue(process, time.instant());
             if (runs.isEmpty()) {
                 return nothingDue(policies, time.instant());
             }

@@ -42,7 +42,7 @@ final class Nights {
         var run = new OnceRun();
         try (var process = new OneProcess(file, world.world(), PACE, run::hear)) {
             process.start();
-            var runs = night ? OnceRun.openDue(process) : onDemand(process);
+            var runs = night ? OnceRun.openDue(process, aws.time().instant()) : onDemand(process);
             var ending = run.await(process, runs, aws.patience(), _ -> letTimePass(process));
             reports.addAll(ending.reports());
             pruned.addAll(ending.pruned());

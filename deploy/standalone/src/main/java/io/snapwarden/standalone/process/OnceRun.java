@@ -57,8 +57,8 @@ public final class OnceRun {
     }
 
     /// The runs of all policies' newest slots whose windows are open, and whatever older run is not settled.
-    public static List<RunRecord> openDue(OneProcess process) {
-        process.plan(new Work.Tick(), MESSAGE_LIFE);
+    public static List<RunRecord> openDue(OneProcess process, Instant now) {
+        process.planner().due().open(now);
         return process.planner().runs().unsettled();
     }
 

@@ -101,11 +101,6 @@ public final class OneProcess implements AutoCloseable {
         sender.send(message(work, life));
     }
 
-    /// Has the planner do something before this returns.
-    public void plan(Work work, Duration life) {
-        planner.handler().handle(message(work, life));
-    }
-
     /// Messages that wait or are worked on, the notifier's aside.
     public int backlog() {
         return plan.size() + capture.size() + prune.size();
