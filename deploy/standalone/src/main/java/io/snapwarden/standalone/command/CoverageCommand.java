@@ -2,7 +2,6 @@ package io.snapwarden.standalone.command;
 
 import io.snapwarden.notifier.text.Amounts;
 import io.snapwarden.planner.Coverage;
-import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
 import io.snapwarden.standalone.cli.OutputOption;
@@ -10,7 +9,6 @@ import io.snapwarden.standalone.cli.Table;
 import io.snapwarden.standalone.process.AwsWorld;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,19 +43,12 @@ final class CoverageCommand implements Callable<Integer> {
         try (var aws = AwsWorld.of(policies)) {
             var world = aws.world();
             var coverage = new Coverage(policies.policies(), world.fleets(), world.snapshots());
-            var lines = new ArrayList<Coverage.Line>();
-            var unreachable = new ArrayList<String>();
-            for (var scope : world.scopes().scopes()) {
-                try {
-                    lines.addAll(coverage.of(scope));
-                } catch (DependencyException e) {
-                    unreachable.add(scope + ": " + e.getMessage());
-                }
-            }
+            var looked = Looked.at(world.scopes(), coverage::of);
+            var lines = looked.found();
             int bare = (int) lines.stream().filter(Coverage.Line::unprotected).count();
-            var document = new Document(world.time().instant(), lines.size() - bare, bare, lines, unreachable);
+            var document = new Document(world.time().instant(), lines.size() - bare, bare, lines, looked.unreachable());
             output.print(System.out, document, text(document));
-            return bare == 0 && unreachable.isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILED;
+            return bare == 0 && looked.unreachable().isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILED;
         }
     }
 
@@ -78,8 +69,6 @@ final class CoverageCommand implements Callable<Integer> {
         var text = new StringBuilder().append(table);
         text.append('\n').append(document.protectedResources()).append(" protected, ");
         text.append(document.unprotected()).append(" protected by nothing\n");
-        document.unreachable()
-                .forEach(why -> text.append("Not listed: ").append(why).append('\n'));
-        return text.toString();
+        return text.append(Looked.notListed(document.unreachable())).toString();
     }
 }

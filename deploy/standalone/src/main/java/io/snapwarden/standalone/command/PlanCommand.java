@@ -4,7 +4,6 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.policy.Assignment;
 import io.snapwarden.domain.policy.PolicySet;
-import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
 import io.snapwarden.standalone.cli.OutputOption;
@@ -66,30 +65,22 @@ final class PlanCommand implements Callable<Integer> {
         var policies = file.read();
         try (var aws = AwsWorld.of(policies)) {
             var now = Objects.requireNonNullElseGet(at, () -> aws.world().time().instant());
-            var lines = new ArrayList<Line>();
-            var unreachable = new ArrayList<String>();
-            for (var scope : aws.world().scopes().scopes()) {
-                lines(aws.world(), scope, policies.policies(), lines, unreachable);
-            }
-            var document = new Document(now, due(policies.policies(), now), lines, unreachable);
+            var looked = Looked.at(aws.world().scopes(), scope -> lines(aws.world(), scope, policies.policies()));
+            var document = new Document(now, due(policies.policies(), now), looked.found(), looked.unreachable());
             output.print(System.out, document, text(document));
-            return unreachable.isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILED;
+            return looked.unreachable().isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILED;
         }
     }
 
-    /// A scope that cannot be listed is named, and costs the others nothing.
-    private static void lines(
-            World world, Scope scope, PolicySet policies, List<Line> lines, List<String> unreachable) {
-        try {
-            for (var assignment : Assignment.of(world.fleets().list(scope), policies)) {
-                var policy = assignment.policy();
-                if (policy != null && !assignment.travels()) {
-                    lines.add(line(scope, assignment, policy));
-                }
+    private static List<Line> lines(World world, Scope scope, PolicySet policies) {
+        var lines = new ArrayList<Line>();
+        for (var assignment : Assignment.of(world.fleets().list(scope), policies)) {
+            var policy = assignment.policy();
+            if (policy != null && !assignment.travels()) {
+                lines.add(line(scope, assignment, policy));
             }
-        } catch (DependencyException e) {
-            unreachable.add(scope + ": " + e.getMessage());
         }
+        return lines;
     }
 
     private static Line line(Scope scope, Assignment assignment, PolicyName policy) {
@@ -143,8 +134,6 @@ final class PlanCommand implements Callable<Integer> {
                         slots.row(due.policy(), Objects.requireNonNullElse(due.openSlot(), "none"), due.nextSlot()));
         var text = new StringBuilder().append(slots).append('\n');
         text.append(resources.isEmpty() ? "No resource is selected by any policy.\n" : resources);
-        document.unreachable()
-                .forEach(why -> text.append("\nNot listed: ").append(why).append('\n'));
-        return text.toString();
+        return text.append(Looked.notListed(document.unreachable())).toString();
     }
 }

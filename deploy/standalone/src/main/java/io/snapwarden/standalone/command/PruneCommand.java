@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.command;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.policy.PruneRule;
@@ -61,7 +62,7 @@ final class PruneCommand implements Callable<Integer> {
     /// One recovery point and its verdict: keep, delete or refused.
     record Line(String scope, String policy, String source, String slot, String verdict, String why) {}
 
-    record Document(boolean dryRun, List<Line> points, List<Event.ScopePruned> pruned) {}
+    record Document(boolean dryRun, List<Line> points, List<Event.ScopePruned> pruned, List<String> unreachable) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -71,32 +72,29 @@ final class PruneCommand implements Callable<Integer> {
                     + policies.prune().mode() + ": --confirm deletes only where it is delete");
         }
         try (var aws = AwsWorld.of(policies)) {
-            var lines = lines(plans(policies, aws.world()));
-            var pruned = confirm ? delete(policies, aws.world()) : List.<Event.ScopePruned>of();
-            output.print(System.out, new Document(!confirm, lines, pruned), text(lines, pruned));
-            return ExitCode.ALL_WELL;
+            var pruner = ScopePruner.dry(Handlers.readingPrunePorts(aws.world()), policies.policies());
+            var looked = Looked.at(aws.world().scopes(), scope -> plans(pruner, scope, policies));
+            var pruned = confirm ? delete(policies, aws.world(), looked.reached()) : List.<Event.ScopePruned>of();
+            var document = new Document(!confirm, lines(looked.found()), pruned, looked.unreachable());
+            output.print(System.out, document, text(document));
+            return looked.unreachable().isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILED;
         }
     }
 
-    private static List<PruneReport> plans(PolicyFile policies, World world) {
-        var ports = Handlers.readingPrunePorts(world);
-        var pruner = ScopePruner.dry(ports, policies.policies());
-        var reports = new ArrayList<PruneReport>();
-        for (var scope : world.scopes().scopes()) {
-            for (var policy : policies.policies().policies()) {
-                reports.add(pruner.plan(scope, policy));
-            }
-        }
-        return reports;
+    private static List<PruneReport> plans(ScopePruner pruner, Scope scope, PolicyFile policies) {
+        return policies.policies().policies().stream()
+                .map(policy -> pruner.plan(scope, policy))
+                .toList();
     }
 
     /// Through the very handlers that prune after a run.
-    private List<Event.ScopePruned> delete(PolicyFile policies, World world) throws InterruptedException {
+    private List<Event.ScopePruned> delete(PolicyFile policies, World world, List<Scope> scopes)
+            throws InterruptedException {
         var run = new OnceRun();
         var slot = new Slot(world.time().instant().truncatedTo(ChronoUnit.SECONDS));
         try (var process = new OneProcess(policies, world, PlannerConfig.STANDARD, run::hear);
                 var progress = Progress.onTerminal()) {
-            for (var scope : world.scopes().scopes()) {
+            for (var scope : scopes) {
                 for (var policy : policies.policies().policies()) {
                     process.send(new Work.PruneScope(scope, new RunKey(policy.name(), slot)), wait);
                 }
@@ -139,23 +137,24 @@ final class PruneCommand implements Callable<Integer> {
                 why);
     }
 
-    private String text(List<Line> lines, List<Event.ScopePruned> pruned) {
+    private static String text(Document document) {
         var table = new Table("VERDICT", "POLICY", "SCOPE", "SOURCE", "SLOT", "WHY");
-        for (var line : lines) {
+        for (var line : document.points()) {
             table.row(line.verdict(), line.policy(), line.scope(), line.source(), line.slot(), line.why());
         }
         var text = new StringBuilder(table.isEmpty() ? "There are no recovery points yet.\n" : table.toString());
-        long goes =
-                lines.stream().filter(line -> line.verdict().equals("delete")).count();
-        if (!confirm) {
+        long goes = document.points().stream()
+                .filter(line -> line.verdict().equals("delete"))
+                .count();
+        if (document.dryRun()) {
             text.append("\nDry run: ").append(goes).append(" recovery points may be deleted, nothing was. ");
             text.append("To delete, set prune.mode: delete in the file and add --confirm.\n");
         }
-        for (var scope : pruned) {
+        for (var scope : document.pruned()) {
             text.append('\n').append(scope.run().policy()).append(" in ").append(scope.scope());
             text.append(": deleted ").append(scope.deleted()).append(" of ").append(scope.expired());
             scope.refused().forEach(why -> text.append("\n  not deleted: ").append(Table.printable(why)));
         }
-        return text.toString();
+        return text.append(Looked.notListed(document.unreachable())).toString();
     }
 }

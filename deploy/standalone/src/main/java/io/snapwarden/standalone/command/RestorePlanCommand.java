@@ -2,6 +2,7 @@ package io.snapwarden.standalone.command;
 
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.snapshotter.restore.RestorePlan;
 import io.snapwarden.snapshotter.restore.Restores;
@@ -18,9 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,21 +86,32 @@ final class RestorePlanCommand implements Callable<Integer> {
     private RestorePlan plan(World world, ResourceId wanted) {
         var restores = new Restores(world.fleets(), world.snapshots(), world.restorer());
         var until = Objects.requireNonNullElseGet(at, () -> world.time().instant());
+        var restore = "r-" + UUID.randomUUID().toString().substring(0, 18);
         var looked = new ArrayList<Scope>();
+        var unreachable = new ArrayList<DependencyException>();
         for (var scope : world.scopes().scopes()) {
-            looked.add(scope);
-            Optional<RestorePlan> plan = restores.plan(
-                    scope,
-                    wanted,
-                    until,
-                    zone,
-                    "r-" + UUID.randomUUID().toString().substring(0, 18));
-            if (plan.isPresent()) {
-                return plan.get();
+            try {
+                var plan = restores.plan(scope, wanted, until, zone, restore);
+                if (plan.isPresent()) {
+                    return plan.get();
+                }
+                looked.add(scope);
+            } catch (DependencyException e) {
+                unreachable.add(e);
             }
         }
-        throw new UsageException("there is no good recovery point of " + wanted + " at or before " + until + " in "
-                + names(looked) + "; `snapwarden coverage` names what there is");
+        throw notFound("there is no good recovery point of " + wanted + " at or before " + until, looked, unreachable);
+    }
+
+    /// Where nobody could look, nobody can say that there is nothing.
+    private static RuntimeException notFound(String what, List<Scope> looked, List<DependencyException> unreachable) {
+        if (unreachable.isEmpty()) {
+            return new UsageException(what + " in " + names(looked) + "; `snapwarden coverage` names what there is");
+        }
+        var where = looked.isEmpty() ? "It is not known whether " + what : what + " in " + names(looked);
+        var why = unreachable.stream().map(Throwable::getMessage).collect(Collectors.joining("\n  "));
+        var first = unreachable.getFirst();
+        return new DependencyException(first.kind(), where + ". Not listed:\n  " + why, first);
     }
 
     private String hint() {

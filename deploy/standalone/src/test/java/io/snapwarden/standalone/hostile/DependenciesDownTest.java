@@ -92,6 +92,17 @@ class DependenciesDownTest {
     }
 
     @Test
+    void snsSlow() {
+        rehearsal.topic.slowedDownBy(rehearsal.clock, Duration.ofSeconds(40));
+
+        rehearsal.pass(DAY);
+
+        assertThat(rehearsal.snapshots()).hasSize(2);
+        assertThat(rehearsal.heard(RunSettled.class)).hasSize(4);
+        assertThat(rehearsal.mails.digests()).hasSize(4);
+    }
+
+    @Test
     void theWebhookDown() {
         rehearsal.aws.account(Rehearsal.DUBLIN.account()).deny(Rehearsal.ROLE, List.of("CreateSnapshots"));
         rehearsal.desk.begins();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.wire.SimulatedEndpoint;
@@ -22,6 +23,9 @@ class ReachingAwsTest {
 
     private static final AccountId ACCOUNT = new AccountId("111122223333");
     private static final Scope DUBLIN = new Scope(ACCOUNT, new Region("eu-west-1"));
+
+    private static final String WITH_A_REGION_THAT_IS_OFF =
+            Policies.daily().replace("[eu-west-1]", "[me-south-1, eu-west-1]");
 
     @TempDir
     private Path folder;
@@ -85,18 +89,45 @@ class ReachingAwsTest {
     void aRegionThatIsOffIsNamedAndTheOthersAreListed() throws Exception {
         var listed = aws.stage(DUBLIN).instance(List.of(8), Map.of("backup", "daily"), Map.of());
 
-        var answer = plan(Policies.daily().replace("[eu-west-1]", "[eu-west-1, me-south-1]"));
+        var answer = answer(WITH_A_REGION_THAT_IS_OFF, "plan policy.yaml");
 
         assertThat(answer.out()).contains(listed, "Not listed: 111122223333/me-south-1");
         assertThat(answer.out()).containsAnyOf("Enable the Region", "the Region is not enabled for the account");
         assertThat(answer.exit()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"prune policy.yaml", "prune policy.yaml --confirm"})
+    void aRegionThatIsOffCostsThePruneOfTheOthersNothing(String command) throws Exception {
+        var volume = aws.stage(DUBLIN).volume("gp3", 8, Map.of());
+        var stranger = aws.ec2(DUBLIN, "person")
+                .createSnapshot(volume, "mine", Map.of(Marks.POLICY, "daily"))
+                .facts()
+                .id();
+
+        var answer = answer(WITH_A_REGION_THAT_IS_OFF + "prune: { mode: delete }\n", command);
+
+        assertThat(answer.out()).contains(stranger.value(), "Not listed: 111122223333/me-south-1");
+        assertThat(answer.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestoreDoesNotSayThatThereIsNothingWhereItCouldNotLook() throws Exception {
+        var answer = answer(WITH_A_REGION_THAT_IS_OFF, "restore plan policy.yaml --source i-0123abcd");
+
+        assertThat(answer.err())
+                .contains(
+                        "no good recovery point of i-0123abcd",
+                        "in 111122223333/eu-west-1. Not listed:",
+                        "111122223333/me-south-1");
+        assertThat(answer.exit()).isEqualTo(4);
+    }
+
     @Test
     void aRegionThatDeniesIsNamedWithTheRightThatIsMissing() throws Exception {
         aws.account(ACCOUNT).deny("caller", List.of("DescribeInstances"));
 
-        var answer = plan(Policies.daily());
+        var answer = answer(Policies.daily(), "plan policy.yaml");
 
         assertThat(answer.out())
                 .contains(
@@ -138,11 +169,11 @@ class ReachingAwsTest {
         assertThat(aws.stage(DUBLIN).volumes()).isEmpty();
     }
 
-    private Shell.Answer plan(String policy) throws Exception {
+    private Shell.Answer answer(String policy, String command) throws Exception {
         try (var endpoint = SimulatedEndpoint.start(aws, ACCOUNT)) {
             var shell = new Shell(folder).on(endpoint);
             shell.file("policy.yaml", policy);
-            return shell.run("plan", "policy.yaml");
+            return shell.run(command.split(" "));
         }
     }
 
