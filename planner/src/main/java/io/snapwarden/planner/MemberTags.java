@@ -3,6 +3,7 @@ package io.snapwarden.planner;
 import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Volume;
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
@@ -68,13 +69,12 @@ final class MemberTags {
 
     /// Which snapshots lack which tags: snapshots that lack the same are one group, for one call tags many.
     static Map<Map<String, String>, List<SnapshotId>> missing(RecoveryPoint point, Resource source) {
-        int ours = point.marks().tags().size();
         var groups = new LinkedHashMap<Map<String, String>, List<SnapshotId>>();
         for (var member : point.members()) {
             source.volumes().stream()
                     .filter(volume -> volume.id().value().equals(member.volume()))
                     .findFirst()
-                    .map(volume -> missing(member, volume, source, ours))
+                    .map(volume -> missing(member, volume, source, point.marks()))
                     .filter(tags -> !tags.isEmpty())
                     .ifPresent(tags ->
                             groups.computeIfAbsent(tags, _ -> new ArrayList<>()).add(member.id()));
@@ -82,10 +82,14 @@ final class MemberTags {
         return groups;
     }
 
-    private static Map<String, String> missing(Snapshot member, Volume volume, Resource source, int ours) {
+    private static Map<String, String> missing(Snapshot member, Volume volume, Resource source, Marks marks) {
         var instanceTags = source.id().equals(volume.id().asResource()) ? Map.<String, String>of() : source.tags();
-        var missing = new LinkedHashMap<>(
-                SourceTags.ofMember(ours, volume.tags(), instanceTags).tags());
+        var keys = member.tags().keySet();
+        if (keys.containsAll(volume.tags().keySet()) && keys.containsAll(instanceTags.keySet())) {
+            return Map.of(); // as nearly always, and cheaply found
+        }
+        var missing = new LinkedHashMap<>(SourceTags.ofMember(marks.tags().size(), volume.tags(), instanceTags)
+                .tags());
         missing.keySet().removeAll(member.tags().keySet());
         long present = member.tags().keySet().stream()
                 .filter(key -> !key.startsWith("aws:"))

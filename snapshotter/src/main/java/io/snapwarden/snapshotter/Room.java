@@ -2,6 +2,7 @@ package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Label;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +62,7 @@ final class Room {
     /// @param began when the listing was asked for
     synchronized void counted(List<Snapshot> pending, Instant began, Instant now) {
         occupancy.counted(pending, began);
-        var workers = new TreeSet<String>();
-        pending.forEach(snapshot -> workers.add(captor(snapshot)));
-        workers.remove("");
+        var workers = captors(pending);
         workers.add(worker);
         var since = known ? Duration.between(countedAt, now) : Duration.ZERO;
         share = Share.of(free(), workers, worker, line.asked(), since, now);
@@ -152,7 +152,17 @@ final class Room {
         return waiting != null && waiting.owed().equals(owed);
     }
 
-    private static String captor(Snapshot snapshot) {
-        return CaptureId.worker(snapshot.tags().getOrDefault(Marks.CAPTURE, ""));
+    /// The members of a set, which listings show side by side, have one captor.
+    private static SortedSet<String> captors(List<Snapshot> pending) {
+        var captors = new TreeSet<String>();
+        Label last = null;
+        for (var snapshot : pending) {
+            if (!snapshot.label().equals(last)) {
+                last = snapshot.label();
+                captors.add(CaptureId.worker(last.tags().getOrDefault(Marks.CAPTURE, "")));
+            }
+        }
+        captors.remove("");
+        return captors;
     }
 }

@@ -32,16 +32,23 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
     public static PointCatalog of(Collection<Snapshot> snapshots, Scope scope) {
         Map<Marks, List<Snapshot>> members = new LinkedHashMap<>();
         var strangers = new ArrayList<Stranger>();
+        Marks last = null; // listings show the members of a set side by side
+        List<Snapshot> set = List.of();
         for (var snapshot : snapshots) {
             switch (Reading.of(snapshot, scope)) {
-                case Reading.Ours(var marks) ->
-                    members.computeIfAbsent(marks, _ -> new ArrayList<>()).add(snapshot);
+                case Reading.Ours(var marks) -> {
+                    if (!marks.equals(last)) {
+                        set = members.computeIfAbsent(marks, _ -> new ArrayList<>(marks.members()));
+                        last = marks;
+                    }
+                    set.add(snapshot);
+                }
                 case Reading.Disagrees(var why) -> strangers.add(new Stranger(snapshot, why));
                 case Reading.Unmarked() -> {}
             }
         }
         var points = members.entrySet().stream()
-                .map(set -> new RecoveryPoint(set.getKey(), set.getValue()))
+                .map(point -> new RecoveryPoint(point.getKey(), point.getValue()))
                 .toList();
         return new PointCatalog(points, strangers);
     }

@@ -50,8 +50,10 @@ final class SnapshotListing {
 
     /// The shortest way to everything that can pass.
     private Candidates candidates(Query query) {
-        if (query.filters().stream().anyMatch(SnapshotListing::onlyPending)) {
-            return new Candidates(NO_FILTER, List.of(state.pending.shelf(), state.copying.shelf()));
+        for (var filter : query.filters()) {
+            if (onlyPending(filter)) {
+                return new Candidates(filter, List.of(state.pending.shelf(), state.copying.shelf()));
+            }
         }
         return state.index
                 .candidates(query.filters())

@@ -23,9 +23,11 @@ record Role(SimulatedAws aws, String name, Patience patience) {
 
     /// All pages, or an exception.
     <T> List<T> pages(String action, Scope scope, Query query, Function<Query, Page<T>> read) {
-        var rows = new ArrayList<T>();
         var page = run(action, scope, () -> read.apply(query));
-        rows.addAll(page.rows());
+        if (page.isLast()) {
+            return page.rows();
+        }
+        var rows = new ArrayList<>(page.rows());
         while (!page.isLast()) {
             var next = query.after(page.next());
             page = run(action, scope, () -> read.apply(next));
