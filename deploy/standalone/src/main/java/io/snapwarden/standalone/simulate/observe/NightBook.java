@@ -26,11 +26,11 @@ final class NightBook {
     }
 
     void captured(Event.RecoveryPointCaptured event) {
-        night(event.key().obligation()).captured(event.at(), event.snapshots().size());
+        night(event.key().obligation()).captured(event);
     }
 
     void completed(Event.RecoveryPointCompleted event) {
-        night(event.key().obligation()).completed(event.takenAt().plus(event.elapsed()), event.elapsed());
+        night(event.key().obligation()).completed(event);
     }
 
     void reported(RunReport report) {

@@ -1,13 +1,20 @@
 package io.snapwarden.standalone.simulate.observe;
 
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.standalone.simulate.forecast.Forecast.Night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One run in one scope, as it goes.
@@ -17,6 +24,10 @@ final class RunNight {
     private static final int FEW = 16;
 
     private final Instant windowEnd;
+    /// Who was captured, and by which capture; given up when nothing can happen any more.
+    private final Map<ResourceId, CaptureId> captures = new HashMap<>();
+    private final Set<ResourceId> completions = new HashSet<>();
+
     private int captured;
     private int snapshots;
     private int[] pendingSeconds = new int[FEW];
@@ -30,13 +41,25 @@ final class RunNight {
         this.windowEnd = windowEnd;
     }
 
-    void captured(Instant at, int members) {
-        captured++;
-        snapshots += members;
-        lastStart = later(lastStart, at);
+    /// An obligation counts once, however often it is attempted and told; a second capture makes snapshots of its own.
+    void captured(Event.RecoveryPointCaptured event) {
+        var before = settled
+                ? event.capture()
+                : captures.put(event.key().obligation().source(), event.capture());
+        if (!event.capture().equals(before)) {
+            captured += before == null ? 1 : 0;
+            snapshots += event.snapshots().size();
+            lastStart = later(lastStart, event.at());
+        }
     }
 
-    void completed(Instant at, Duration pending) {
+    void completed(Event.RecoveryPointCompleted event) {
+        if (!settled && completions.add(event.key().obligation().source())) {
+            completed(event.takenAt().plus(event.elapsed()), event.elapsed());
+        }
+    }
+
+    private void completed(Instant at, Duration pending) {
         if (completed == pendingSeconds.length) {
             pendingSeconds = Arrays.copyOf(pendingSeconds, completed * 2);
         }
@@ -47,6 +70,10 @@ final class RunNight {
     void reported(ScopeReport newest, boolean nothingIsLeft) {
         report = newest;
         settled |= nothingIsLeft;
+        if (settled) {
+            captures.clear();
+            completions.clear();
+        }
     }
 
     Night night(RunKey run, Scope scope) {

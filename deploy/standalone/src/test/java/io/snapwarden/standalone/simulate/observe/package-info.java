@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.standalone.simulate.observe;
+
+import org.jspecify.annotations.NullMarked;
