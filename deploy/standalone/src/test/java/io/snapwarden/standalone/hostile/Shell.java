@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The command line as a process of its own, in a folder and an environment where nothing else is.
-final class Shell {
+public final class Shell {
 
     private static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,7 +33,7 @@ final class Shell {
     private final Map<String, String> environment = new HashMap<>();
     private File stdout;
 
-    Shell(Path folder) {
+    public Shell(Path folder) {
         this.folder = folder;
         stdout = folder.resolve("stdout").toFile();
         environment.put("HOME", folder.toString());
@@ -42,29 +42,29 @@ final class Shell {
     }
 
     /// What a person sees, and a script.
-    record Answer(int exit, String out, String err) {}
+    public record Answer(int exit, String out, String err) {}
 
-    Shell with(String variable, String value) {
+    public Shell with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /// A caller that AWS knows, in Ireland.
-    Shell signedIn() {
+    public Shell signedIn() {
         return with("AWS_REGION", "eu-west-1").with("AWS_ACCESS_KEY_ID", "key").with("AWS_SECRET_ACCESS_KEY", "secret");
     }
 
-    Shell on(SimulatedEndpoint endpoint) {
+    public Shell on(SimulatedEndpoint endpoint) {
         return signedIn().with("AWS_ENDPOINT_URL", endpoint.uri().toString());
     }
 
-    Shell stdoutTo(Path file) {
+    public Shell stdoutTo(Path file) {
         stdout = file.toFile();
         return this;
     }
 
     /// Writes a file into the folder.
-    Path file(String name, String content) {
+    public Path file(String name, String content) {
         try {
             return Files.writeString(folder.resolve(name), content);
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Shell {
         }
     }
 
-    Answer run(String... arguments) throws IOException, InterruptedException {
+    public Answer run(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(JAVA);
         command.addAll(List.of(arguments));
         var stderr = folder.resolve("stderr");
