@@ -24,6 +24,9 @@ public sealed interface Reading {
     /// A start is at most this far after its slot: the longest window that a schedule allows, and an hour to close.
     Duration LONGEST_WINDOW = Duration.ofDays(7).plusHours(1);
 
+    long TOLERANCE_SECONDS = CLOCK_TOLERANCE.toSeconds();
+    long WINDOW_SECONDS = LONGEST_WINDOW.toSeconds();
+
     static Reading of(Snapshot snapshot, Scope scope) {
         var reading = snapshot.label().in(scope);
         if (reading instanceof Ours(var marks)) {
@@ -86,8 +89,10 @@ public sealed interface Reading {
     }
 
     private static boolean outsideWindow(Snapshot snapshot, Marks marks) {
-        var afterSlot = Duration.between(marks.key().obligation().slot().at(), snapshot.startTime());
-        return afterSlot.negated().compareTo(CLOCK_TOLERANCE) > 0 || afterSlot.compareTo(LONGEST_WINDOW) > 0;
+        var start = snapshot.startTime();
+        long late = start.getEpochSecond()
+                - marks.key().obligation().slot().at().getEpochSecond(); // a slot is in whole seconds
+        return late < -TOLERANCE_SECONDS || late > WINDOW_SECONDS || (late == WINDOW_SECONDS && start.getNano() > 0);
     }
 
     private static String tag(Map<String, String> tags, String key) {
