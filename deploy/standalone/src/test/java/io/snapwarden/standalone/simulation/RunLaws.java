@@ -116,11 +116,19 @@ final class RunLaws {
                 .filter(TruePoint::good)
                 .filter(point -> point.takenAt().isBefore(said.began().minus(DeleteLaws.UNSEEN)))
                 .filter(_ -> !missed.reason().startsWith(NOBODY_COULD_LOOK))
+                .filter(point -> !prunedBefore(said.began(), point))
                 .findFirst()
                 .ifPresent(point -> {
                     throw new AssertionError(owed + " was announced as missed at " + said.at() + ", but there is "
                             + point + " of " + point.takenAt() + "; the reason was: " + missed.reason());
                 });
+    }
+
+    /// Nobody looked while it existed.
+    private boolean prunedBefore(Instant then, TruePoint point) {
+        return point.ids().stream()
+                .map(chronicle.deleted()::get)
+                .anyMatch(deleted -> deleted != null && deleted.at().isBefore(then));
     }
 
     /// An attempt fails when its point does, or when EC2 refuses for good: never because somebody had to wait.
@@ -170,7 +178,8 @@ final class RunLaws {
         var most = sources(run.stream());
         var least = sources(run.stream()
                 .filter(point -> point.completedAt().isBefore(said.began().minus(A_BIT)))
-                .filter(point -> point.takenAt().isBefore(report.windowEnd().minus(A_BIT))));
+                .filter(point -> point.takenAt().isBefore(report.windowEnd().minus(A_BIT)))
+                .filter(point -> !prunedBefore(said.began(), point)));
         int tampered = world.estate().meddlers().tamperings();
         boolean blind = scope.unreachable() != null
                 || scope.problems().stream()
