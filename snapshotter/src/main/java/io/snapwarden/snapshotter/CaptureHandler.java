@@ -106,9 +106,8 @@ public final class CaptureHandler implements Handler<Message> {
         };
     }
 
-    /// A claim speaks for what was claimed. What an earlier order made while the ledger did not answer, or before it
-    /// was
-    /// lost, only the account can tell.
+    /// A claim speaks for what was claimed. What an earlier order made while the ledger did not answer, or before
+    /// it was lost, only the account can tell.
     private Outcome begin(CaptureRecoveryPoint work, Hold hold, Place place) {
         var found = isFirstOrder(work) ? new Lookup.Found.Nothing() : lookup.find(work.key());
         return switch (found) {
