@@ -107,19 +107,16 @@ public final class CaptureHandler implements Handler<Message> {
     }
 
     /// A claim speaks for what was claimed. What an earlier order made while the ledger did not answer, or before
-    /// it was lost, only the account can tell.
+    /// it was lost, only the account can tell. In the beginning there is no earlier order.
     private Outcome begin(CaptureRecoveryPoint work, Hold hold, Place place) {
-        var found = isFirstOrder(work) ? new Lookup.Found.Nothing() : lookup.find(work.key());
+        var begun = work.key().obligation().slot().at().plus(config.firstOrder());
+        boolean claimed = time.instant().isBefore(begun) || claims.keptSince(begun);
+        var found = claimed ? new Lookup.Found.Nothing() : lookup.find(work.key());
         return switch (found) {
             case Lookup.Found.Whole(var point) -> adopt(work, point);
             case Lookup.Found.Nothing() -> conclude(work, hold, captures.begin(work, hold, place));
             case Lookup.Found.Part _ -> later(work, config.settle(), "an earlier order is at work on it");
         };
-    }
-
-    private boolean isFirstOrder(CaptureRecoveryPoint work) {
-        var slot = work.key().obligation().slot();
-        return time.instant().isBefore(slot.at().plus(config.firstOrder()));
     }
 
     private Outcome look(CaptureRecoveryPoint work, Claiming.LookFirst looked, Place place) {

@@ -6,6 +6,7 @@ import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,19 @@ final class Claims {
     private final Supplier<CaptureId> captureIds;
     private final Duration settle;
     private final UnwrittenClaims unwritten = new UnwrittenClaims();
+    private final KeptClaims kept;
 
     Claims(RunLedger ledger, InstantSource time, Supplier<CaptureId> captureIds, Duration settle) {
         this.ledger = ledger;
         this.time = time;
         this.captureIds = captureIds;
         this.settle = settle;
+        this.kept = new KeptClaims(ledger, time);
+    }
+
+    /// Whether all that was claimed from then on is known to be claimed still.
+    boolean keptSince(Instant at) {
+        return kept.since(at);
     }
 
     /// Of many who claim an attempt at once, one gets it.
@@ -54,7 +62,12 @@ final class Claims {
     }
 
     private boolean create(Hold hold) {
-        return ledger.create(path(hold.key()), Json.write(new Claim(hold.capture(), Claim.State.CLAIMED, 1)));
+        var key = path(hold.key());
+        boolean ours = ledger.create(key, Json.write(new Claim(hold.capture(), Claim.State.CLAIMED, 1)));
+        if (ours) {
+            kept.written(key);
+        }
+        return ours;
     }
 
     /// The ledger has just answered. If it does not answer any more, the next claim tries again.
@@ -64,6 +77,7 @@ final class Claims {
                 create(hold);
                 unwritten.remove(hold);
             } catch (DependencyException e) {
+                kept.failed();
                 log.warn("A claim is still to be written [point={}]: {}", hold.key(), e.getMessage());
                 return;
             }
@@ -155,7 +169,8 @@ final class Claims {
         }
     }
 
-    private static Claiming without(PointKey key, DependencyException e) {
+    private Claiming without(PointKey key, DependencyException e) {
+        kept.failed();
         log.warn("Going by what exists alone, for the run ledger failed [point={}]: {}", key, e.getMessage());
         return new Claiming.Unknown();
     }

@@ -203,6 +203,20 @@ class CaptureClaimTest {
     }
 
     @Test
+    void doesNotLookWhileTheRunLedgerHasKeptEveryClaim() {
+        for (int minute = 0; minute < 30; minute++) {
+            assertThat(scene.handle(scene.volume(minute))).isEqualTo(new Outcome.Done());
+            scene.time.pass(Duration.ofMinutes(1));
+        }
+        assertThat(scene.points()).hasSize(30);
+        assertThat(scene.account.lists).isZero();
+
+        scene.ledger.lose();
+        assertThat(scene.handle(scene.volume(30))).isEqualTo(new Outcome.Done());
+        assertThat(scene.account.lists).isEqualTo(1);
+    }
+
+    @Test
     void waitsForAnEarlierOrderThatIsAtWorkOnASet() {
         var work = scene.instance(4);
         scene.ledger.down(true);
