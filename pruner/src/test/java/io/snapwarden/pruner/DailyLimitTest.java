@@ -61,6 +61,7 @@ class DailyLimitTest {
     void theWholeScopeIsListedOnlyByTheFirstPruneOfADay() {
         limit(new MaxDeletes.Percent(50));
         bench.nights("vol-0a", 2);
+        bench.captured(Captured.of("vol-0b", "2026-03-10T02:00:00Z").policy("other"));
         bench.prune();
         bench.prune();
         bench.now = bench.now.plus(Duration.ofDays(1));
@@ -69,6 +70,14 @@ class DailyLimitTest {
                 .filteredOn(query -> !(query instanceof Query.DescribedAs))
                 .containsExactly(
                         new Query.Marked(), new Query.OfPolicies(List.of(Bench.RUN.policy())), new Query.Marked());
+    }
+
+    @Test
+    void aDayOnWhichNothingIsToBeDeletedIsNotWrittenDown() {
+        limit(new MaxDeletes.Percent(50));
+        bench.nights("vol-0a", 2);
+        bench.prune();
+        assertThat(bench.ledger.keys("pruned/")).isEmpty();
     }
 
     @Test
