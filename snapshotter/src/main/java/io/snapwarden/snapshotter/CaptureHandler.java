@@ -138,11 +138,10 @@ public final class CaptureHandler implements Handler<Message> {
             case Capturing.Made made -> tell(work, made);
             case Capturing.Unsure(var why) -> later(work, config.settle(), why);
             case Capturing.NotNow(var pause, var _, var why) -> giveBack(work, hold, pause, why);
-            case Capturing.TooSoon(var pause, var why) ->
+            case Capturing.TooSoon(var why) ->
                 switch (lookup.find(work.key())) {
                     case Lookup.Found.Whole(var point) -> adopt(work, point);
-                    case Lookup.Found.Part _ -> later(work, config.settle(), why);
-                    case Lookup.Found.Nothing() -> giveBack(work, hold, pause, why);
+                    case Lookup.Found.Part _, Lookup.Found.Nothing() -> later(work, config.settle(), why);
                 };
             case Capturing.Refused(var reason, var gone) -> {
                 failures.leave(work.key(), new CaptureFailure(reason, gone, time.instant()));

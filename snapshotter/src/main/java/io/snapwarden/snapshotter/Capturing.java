@@ -25,7 +25,7 @@ sealed interface Capturing {
     record NotNow(Duration pause, boolean noRoom, String why) implements Capturing {}
 
     /// A volume was captured seconds ago: by us, if an earlier reply was lost.
-    record TooSoon(Duration pause, String why) implements Capturing {}
+    record TooSoon(String why) implements Capturing {}
 
     /// Something may have been made, or a part was: only a later look can tell.
     record Unsure(String why) implements Capturing {}

@@ -37,7 +37,7 @@ final class OneCall {
             case Creation.Busy(var pause, var pendingLimit, var why) -> {
                 yield new Capturing.NotNow(pendingLimit ? place.refused(pause) : pause, pendingLimit, why);
             }
-            case Creation.TooSoon(var pause, var why) -> new Capturing.TooSoon(pause, why);
+            case Creation.TooSoon(var _, var why) -> new Capturing.TooSoon(why);
             case Creation.Ambiguous(var why) -> new Capturing.Unsure(why);
             case Creation.Gone(var why) -> new Capturing.Refused(why, true);
             case Creation.Refused(var why) -> new Capturing.Refused(why, false);

@@ -64,10 +64,11 @@ class CaptureAnswersTest {
     void waitsForSomebodyElsesSnapshotToAge() {
         var work = scene.volume(1);
         scene.account.answer(new Creation.TooSoon(Duration.ofSeconds(15), "SnapshotCreationPerVolumeRateExceeded"));
-        assertThat(delay(scene.handle(work))).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(23));
+        var pause = delay(scene.handle(work));
+        assertThat(pause).as("it may be ours, and listings lag").isGreaterThanOrEqualTo(Scene.SETTLE);
         assertThat(scene.captured()).isEmpty();
 
-        scene.time.pass(Duration.ofSeconds(23));
+        scene.time.pass(pause);
         assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
         assertThat(scene.points()).hasSize(1);
     }
