@@ -35,7 +35,7 @@ final class DailyLimit {
 
     /// One day of one scope, as the ledger keeps it.
     ///
-    /// @param total our points in the scope when the day began, at a prune
+    /// @param total our points in the scope at the day's first prune that wants to delete
     /// @param claimed fingerprints of the points that were cleared for deletion, in order
     record Day(int total, List<String> claimed) {
         Day {

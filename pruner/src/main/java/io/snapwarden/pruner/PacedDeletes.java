@@ -47,7 +47,9 @@ final class PacedDeletes implements Disposal {
         var expired = report.expired();
         var wanted =
                 expired.stream().map(one -> Fingerprint.candidate(one.point())).toList();
-        report.inScope().ifPresent(total -> open(prune.scope(), total, report));
+        if (!wanted.isEmpty()) {
+            report.inScope().ifPresent(total -> limit.open(prune.scope(), total));
+        }
         var admitted = wanted.isEmpty() ? Set.<Candidate>of() : limit.roomFor(prune.scope(), wanted);
         var chunks = Chunk.of(expired.stream()
                 .filter(one -> admitted.contains(Fingerprint.candidate(one.point())))
@@ -66,14 +68,6 @@ final class PacedDeletes implements Disposal {
                 : new Outcome.Later(
                         WorkQueue.LONGEST_DELAY,
                         (chunks.size() - soon.size()) + " more chunks of deletes than the pace allows by then");
-    }
-
-    /// Where nothing is to be deleted and all there is was this policy's, a count is not worth a write: the next prune
-    /// lists as much all the same.
-    private void open(Scope scope, int total, PruneReport report) {
-        if (total > report.points() || !report.expired().isEmpty()) {
-            limit.open(scope, total);
-        }
     }
 
     private Dispatch dispatch(Work.PruneScope prune, Chunk chunk, Message message) {

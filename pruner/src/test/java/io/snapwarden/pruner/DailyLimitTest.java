@@ -60,8 +60,7 @@ class DailyLimitTest {
     @Test
     void theWholeScopeIsListedOnlyByTheFirstPruneOfADay() {
         limit(new MaxDeletes.Percent(50));
-        bench.nights("vol-0a", 2);
-        bench.captured(Captured.of("vol-0b", "2026-03-10T02:00:00Z").policy("other"));
+        bench.nights("vol-0a", 6);
         bench.prune();
         bench.prune();
         bench.now = bench.now.plus(Duration.ofDays(1));
@@ -73,9 +72,10 @@ class DailyLimitTest {
     }
 
     @Test
-    void aDayOnWhichNothingIsToBeDeletedIsNotWrittenDown() {
+    void aDayBeginsWithTheFirstPruneThatWantsToDelete() {
         limit(new MaxDeletes.Percent(50));
         bench.nights("vol-0a", 2);
+        bench.captured(Captured.of("vol-0b", "2026-03-10T02:00:00Z").policy("other"));
         bench.prune();
         assertThat(bench.ledger.keys("pruned/")).isEmpty();
     }
