@@ -50,7 +50,7 @@ public final class FreezeDocument implements Document {
         var lasts = Duration.ofSeconds(Long.parseLong(text(parameters, "freezeSeconds", "30")));
         var steps = new ArrayList<Step>();
         steps.add(new Step(ARM, STEP, shell -> arm(shell, lease, notAfter, lasts)));
-        steps.add(new Step(FREEZE, STEP, FreezeDocument::freeze));
+        steps.add(new Step(FREEZE, STEP, shell -> freeze(shell, lease)));
         steps.add(new Step(REPORT, STEP, shell -> shell.print("snapwarden: result=frozen lease=" + lease + "\n")));
         return steps;
     }
@@ -66,7 +66,12 @@ public final class FreezeDocument implements Document {
         }
     }
 
-    private static void freeze(Shell shell) {
+    /// A thaw that overtakes its freeze, as after a lost reply, leaves nothing to freeze.
+    private static void freeze(Shell shell, String lease) {
+        if (!shell.isArmed() || !lease.equals(shell.files().get(LEASE))) {
+            exit(shell, FAILED, "it was thawed before it had frozen");
+            return;
+        }
         shell.files().put(FROZEN_AT, Long.toString(shell.now().toEpochMilli()));
         for (var mount : shell.mounts()) {
             if (!mount.equals(Mounts.ROOT) && !shell.freeze(mount)) {
