@@ -3,14 +3,6 @@ package io.snapwarden.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.snapwarden.runtime.port.HostCommands;
-import io.snapwarden.runtime.port.HostCommands.Document;
-import io.snapwarden.runtime.port.HostCommands.Order;
-import io.snapwarden.runtime.port.HostCommands.Run;
-import io.snapwarden.runtime.port.HostCommands.Sending;
-import io.snapwarden.simulation.model.FreezeDocument;
-import io.snapwarden.simulation.model.Thaw;
-import java.time.Duration;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
@@ -19,6 +11,11 @@ import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.HostCommands;
+import io.snapwarden.runtime.port.HostCommands.Document;
+import io.snapwarden.runtime.port.HostCommands.Order;
+import io.snapwarden.runtime.port.HostCommands.Run;
+import io.snapwarden.runtime.port.HostCommands.Sending;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
@@ -28,8 +25,11 @@ import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotTagger;
 import io.snapwarden.runtime.port.VolumeRestorer;
 import io.snapwarden.simulation.model.Faults;
+import io.snapwarden.simulation.model.FreezeDocument;
 import io.snapwarden.simulation.model.Limits;
+import io.snapwarden.simulation.model.Thaw;
 import io.snapwarden.simulation.model.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -231,10 +231,10 @@ abstract class FaceContract {
         world.pass(Duration.ofSeconds(10));
 
         assertThat(hosts.look(World.SCOPE, instance, thaw))
-                .isInstanceOfSatisfying(Run.Ended.class, ended -> assertThat(ended.output())
-                        .contains("held=yes"));
-        assertThat(world.stage.host(instance.value()).freezes()).allSatisfy(frozen -> assertThat(frozen.by())
-                .isEqualTo(Thaw.DOCUMENT));
+                .isInstanceOfSatisfying(
+                        Run.Ended.class, ended -> assertThat(ended.output()).contains("held=yes"));
+        assertThat(world.stage.host(instance.value()).freezes())
+                .allSatisfy(frozen -> assertThat(frozen.by()).isEqualTo(Thaw.DOCUMENT));
     }
 
     @Test

@@ -48,12 +48,16 @@ public final class Patience {
 
     static DependencyException.Kind kind(AwsError error) {
         return switch (error.code()) {
-            case "RequestLimitExceeded", "ThrottlingException", "PendingSnapshotLimitExceeded", "ConcurrentSnapshotLimitExceeded" ->
-                DependencyException.Kind.THROTTLED;
+            case "RequestLimitExceeded",
+                    "ThrottlingException",
+                    "PendingSnapshotLimitExceeded",
+                    "ConcurrentSnapshotLimitExceeded" -> DependencyException.Kind.THROTTLED;
             case "UnauthorizedOperation", "AccessDeniedException" -> DependencyException.Kind.DENIED;
-            case "RequestExpired", "ExpiredTokenException", "UnrecognizedClientException" -> DependencyException.Kind.CREDENTIALS;
+            case "RequestExpired", "ExpiredTokenException", "UnrecognizedClientException" ->
+                DependencyException.Kind.CREDENTIALS;
             case "AuthFailure" -> DependencyException.Kind.REGION_OFF;
-            case "InternalError", "InternalServerError", "Unavailable", "ServiceUnavailable" -> DependencyException.Kind.UNAVAILABLE;
+            case "InternalError", "InternalServerError", "Unavailable", "ServiceUnavailable" ->
+                DependencyException.Kind.UNAVAILABLE;
             default -> DependencyException.Kind.INVALID;
         };
     }

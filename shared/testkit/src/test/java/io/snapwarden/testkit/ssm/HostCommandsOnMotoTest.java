@@ -51,8 +51,10 @@ class HostCommandsOnMotoTest {
         document("our-freeze", DocumentType.COMMAND, FREEZE);
 
         assertThat(ports.hosts().describe(scope, "our-freeze"))
-                .isInstanceOfSatisfying(Document.Command.class, command -> assertThat(command.parameters())
-                        .containsExactlyInAnyOrder("command", "executionId"));
+                .isInstanceOfSatisfying(
+                        Document.Command.class,
+                        command ->
+                                assertThat(command.parameters()).containsExactlyInAnyOrder("command", "executionId"));
     }
 
     @Test
@@ -60,11 +62,14 @@ class HostCommandsOnMotoTest {
         document("our-runbook", DocumentType.AUTOMATION, FREEZE.replace("2.2", "0.3"));
 
         assertThat(ports.hosts().describe(scope, "our-runbook"))
-                .isInstanceOfSatisfying(Document.Unusable.class, found -> assertThat(found.why())
-                        .contains("our-runbook", "should be of the type Command but is Automation"));
+                .isInstanceOfSatisfying(
+                        Document.Unusable.class,
+                        found -> assertThat(found.why())
+                                .contains("our-runbook", "should be of the type Command but is Automation"));
         assertThat(ports.hosts().describe(scope, "no-such-document"))
-                .isInstanceOfSatisfying(Document.Unusable.class, found -> assertThat(found.why())
-                        .contains("there is no document no-such-document"));
+                .isInstanceOfSatisfying(
+                        Document.Unusable.class,
+                        found -> assertThat(found.why()).contains("there is no document no-such-document"));
     }
 
     @Test
@@ -77,8 +82,8 @@ class HostCommandsOnMotoTest {
         var sent = (Sending.Sent) ports.hosts().send(scope, order);
 
         assertThat(ports.hosts().look(scope, instance, sent.command()))
-                .isInstanceOfSatisfying(Run.Ended.class, ended -> assertThat(ended.exitCode())
-                        .isZero());
+                .isInstanceOfSatisfying(
+                        Run.Ended.class, ended -> assertThat(ended.exitCode()).isZero());
     }
 
     private void document(String name, DocumentType type, String content) {
