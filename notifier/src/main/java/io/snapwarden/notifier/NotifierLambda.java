@@ -8,7 +8,12 @@ import io.snapwarden.runtime.host.LambdaService;
 /// Tells people what Lambda received from the notify queue. The event source must report batch item failures.
 public final class NotifierLambda extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private final LambdaService service = new LambdaService("notifier", getApplicationContext());
+    private final LambdaService service;
+
+    public NotifierLambda() {
+        super(LambdaService.application());
+        service = new LambdaService("notifier", getApplicationContext());
+    }
 
     @Override
     public SQSBatchResponse execute(SQSEvent event) {

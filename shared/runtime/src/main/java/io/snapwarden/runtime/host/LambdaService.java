@@ -3,6 +3,8 @@ package io.snapwarden.runtime.host;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
 import io.snapwarden.runtime.config.Foundation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,12 @@ public final class LambdaService {
 
     private final String name;
     private ApplicationContext context;
+
+    /// The application of a function. Unlike Micronaut's own for Lambda it makes nothing before it is asked for: where
+    /// the service cannot start yet, that would end the process.
+    public static ApplicationContextBuilder application() {
+        return ApplicationContext.builder(Environment.FUNCTION, "lambda");
+    }
 
     /// A start that fails is tried again with the first event: the policy file may not have been put yet when Lambda
     /// takes its snapshot.
@@ -46,7 +54,7 @@ public final class LambdaService {
 
     /// What fails to begin leaves everything as it was.
     private void beginAgain() {
-        var next = ApplicationContext.run();
+        var next = application().start();
         try {
             next.getBean(Service.class);
         } catch (RuntimeException e) {
