@@ -55,9 +55,29 @@ public final class Reports {
                 100 * GIB * completed,
                 completed == 0 ? null : Duration.ofMinutes(14),
                 Map.of(),
+                Map.of(),
                 problems,
                 omitted,
                 null);
+    }
+
+    /// The same, with points that are less consistent than their policy wants.
+    public static ScopeReport weaker(ScopeReport scope, Map<String, Integer> reasons) {
+        return new ScopeReport(
+                scope.scope(),
+                scope.owed(),
+                scope.completed(),
+                scope.late(),
+                scope.pending(),
+                scope.failed(),
+                scope.missed(),
+                scope.fullSizeBytes(),
+                scope.elapsed(),
+                scope.skipped(),
+                reasons,
+                scope.problems(),
+                scope.problemsOmitted(),
+                scope.unreachable());
     }
 
     public static Problem failed(int resource, String reason) {

@@ -5,6 +5,7 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SetManifest;
@@ -117,8 +118,9 @@ final class CaptureOrders {
         var shapes = resource.volumes().stream().map(Volume::shape).toList();
         var key = new PointKey(roll.obligation(entry), entry.failures() + 1);
         var retain = policy.retention().words();
-        var marks = new Marks(key, SOME_CAPTURE, shapes.size(), policy.consistency(), retain, new SetManifest(shapes));
-        var sourceTags = sourceTags(assignment, marks.tags().size());
+        var marks = new Marks(key, SOME_CAPTURE, shapes.size(), Consistency.CRASH, retain, new SetManifest(shapes));
+        int ours = marks.tags().size() + (policy.quiesce() == null ? 0 : 1);
+        var sourceTags = sourceTags(assignment, ours);
         return new CaptureRecoveryPoint(
                 key,
                 entry.kind(),
@@ -127,8 +129,9 @@ final class CaptureOrders {
                 withoutData(assignment),
                 sourceTags.tags(),
                 sourceTags.dropped(),
-                policy.consistency(),
-                retain);
+                Consistency.CRASH,
+                retain,
+                policy.quiesce());
     }
 
     /// Stands where only the number of marks matters.

@@ -2,6 +2,7 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.obligation.Obligation;
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.RecoveryPoint;
@@ -61,7 +62,7 @@ final class Reckoning {
         var events = new ArrayList<Event>();
         var next = PointCatalog.canonical(points)
                 .map(point -> exists(entry, point, points, events))
-                .or(() -> appearing(points).map(point -> entry.with(new Standing.Captured(attempt(point)))))
+                .or(() -> appearing(points).map(point -> entry.with(captured(point))))
                 .orElseGet(() -> absent(entry, owed, points, events));
         return new Verdict(next, events);
     }
@@ -100,7 +101,13 @@ final class Reckoning {
             events.add(failed(entry, point.key(), reason, false, 0));
             return entry.with(new Standing.Failed(reason));
         }
-        return entry.with(new Standing.Captured(attempt(point)));
+        return entry.with(captured(point));
+    }
+
+    /// Whoever made a point minutes ago may still be about to say how much at rest its source was.
+    private static Standing captured(RecoveryPoint point) {
+        var weaker = point.weaker();
+        return new Standing.Captured(attempt(point), Marks.UNPROVEN.equals(weaker) ? null : weaker);
     }
 
     /// A listing may lag behind the call that made a set: members that are missing from a young point may yet appear.
@@ -123,8 +130,10 @@ final class Reckoning {
                 positive(Duration.between(point.takenAt(), completedAt)),
                 point.fullSizeBytes(),
                 facts.closed(),
+                point.weaker(),
                 now));
-        return entry.with(new Standing.Completed(point.takenAt(), completedAt, point.fullSizeBytes(), facts.closed()));
+        return entry.with(new Standing.Completed(
+                point.takenAt(), completedAt, point.fullSizeBytes(), facts.closed(), point.weaker()));
     }
 
     private RollEntry absent(RollEntry entry, Obligation owed, List<RecoveryPoint> points, List<Event> events) {

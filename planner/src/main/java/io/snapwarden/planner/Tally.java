@@ -74,6 +74,7 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, boolean en
                 report.fullSizeBytes(),
                 report.elapsed(),
                 report.skipped(),
+                report.weaker(),
                 named,
                 report.problemsOmitted() + report.problems().size() - named.size(),
                 report.unreachable());

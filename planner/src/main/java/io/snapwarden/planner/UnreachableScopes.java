@@ -51,6 +51,6 @@ final class UnreachableScopes {
 
     private static ScopeReport off(Scope scope) {
         var why = Map.of("the Region is not enabled", 1);
-        return new ScopeReport(scope, 0, 0, 0, 0, 0, 0, 0, null, why, List.of(), 0, null);
+        return new ScopeReport(scope, 0, 0, 0, 0, 0, 0, 0, null, why, Map.of(), List.of(), 0, null);
     }
 }

@@ -14,7 +14,6 @@ import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.CaptureId;
-import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.SetManifest;
 import io.snapwarden.domain.point.Snapshot;
@@ -85,7 +84,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
                 List.of(),
                 new Selection(kind, Map.of("Backup", "daily"), Map.of("Skip", "*")),
                 schedule,
-                Consistency.CRASH,
+                null,
                 retention);
     }
 
@@ -247,12 +246,13 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     }
 
     @Override
-    public void tag(Scope scope, Collection<SnapshotId> ids, Map<String, String> tags) {
+    public List<SnapshotId> tag(Scope scope, Collection<SnapshotId> ids, Map<String, String> tags) {
         calls++;
         if (taggingFails != null) {
             throw taggingFails;
         }
         ids.forEach(id -> tagged.computeIfAbsent(id, _ -> new LinkedHashMap<>()).putAll(tags));
+        return List.of();
     }
 
     @Override

@@ -52,7 +52,7 @@ class EveryNightOfAYearTest {
                 List.of(),
                 utc.selection(),
                 new Schedule(Cron.parse(cron), zone, Duration.ofHours(4)),
-                utc.consistency(),
+                utc.quiesce(),
                 utc.retention());
     }
 }

@@ -395,7 +395,7 @@ class WrongNightsTest {
                 List.of(formerly),
                 NIGHTLY.selection(),
                 NIGHTLY.schedule(),
-                NIGHTLY.consistency(),
+                NIGHTLY.quiesce(),
                 NIGHTLY.retention());
     }
 
@@ -405,7 +405,7 @@ class WrongNightsTest {
                 List.of(),
                 NIGHTLY.selection(),
                 new Schedule(Cron.parse(cron), ZoneId.of("UTC"), startWithin),
-                NIGHTLY.consistency(),
+                NIGHTLY.quiesce(),
                 NIGHTLY.retention());
     }
 

@@ -4,7 +4,6 @@ import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
-import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.policy.PruneRule;
@@ -58,7 +57,7 @@ final class Bench {
                 formerly.stream().map(PolicyName::new).toList(),
                 new Selection(ResourceKind.VOLUME, Map.of("Backup", "*"), Map.of()),
                 new Schedule(Cron.parse("0 2 * * *"), ZoneId.of("UTC"), Duration.ofHours(4)),
-                Consistency.CRASH,
+                null,
                 new Retention(rules, atLeast, orphans, null, ZoneId.of("UTC")));
     }
 

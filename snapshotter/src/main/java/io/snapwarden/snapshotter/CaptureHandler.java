@@ -8,12 +8,11 @@ import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.EventSink;
-import io.snapwarden.runtime.port.RunLedger;
-import io.snapwarden.runtime.port.SnapshotCreator;
-import io.snapwarden.runtime.port.SnapshotReader;
-import io.snapwarden.runtime.port.SnapshotTagger;
 import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.Outcome;
+import io.snapwarden.snapshotter.freeze.FreezeConfig;
+import io.snapwarden.snapshotter.freeze.FreezePace;
+import io.snapwarden.snapshotter.freeze.Quiescer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,31 +32,30 @@ public final class CaptureHandler implements Handler<Message> {
     private final Claims claims;
     private final Lookup lookup;
     private final Captures captures;
+    private final FreezePace freezes;
     private final Failures failures;
     private final EventSink events;
     private final InstantSource time;
     private final CaptureConfig config;
 
     /// @param captureIds never gives the same id twice; what stands before the last dash names this worker
-    public CaptureHandler(
-            SnapshotCreator creator,
-            SnapshotReader reader,
-            SnapshotTagger tagger,
-            RunLedger ledger,
-            EventSink events,
-            InstantSource time,
-            Supplier<CaptureId> captureIds,
-            CaptureConfig config) {
-        var worker = CaptureId.worker(captureIds.get().value());
-        this.rooms = new Rooms(reader, time, worker, config);
-        this.claims = new Claims(ledger, time, captureIds, config.settle());
-        this.lookup = new Lookup(reader);
-        this.captures = new Captures(
-                new CreateCall(creator, time, config.settle()), new MarkCorrection(tagger), config.listingLag());
-        this.failures = new Failures(ledger);
-        this.events = events;
-        this.time = time;
+    public CaptureHandler(CapturePorts ports, Supplier<CaptureId> captureIds, CaptureConfig config) {
+        this.time = ports.time();
+        this.events = ports.events();
         this.config = config;
+        var freezes = FreezeConfig.defaults();
+        var worker = CaptureId.worker(captureIds.get().value());
+        this.rooms = new Rooms(ports.snapshots(), time, worker, config);
+        this.claims = new Claims(ports.ledger(), time, captureIds, config.settle());
+        this.lookup = new Lookup(ports.snapshots());
+        this.freezes = new FreezePace(time, freezes);
+        this.captures = new Captures(
+                new CreateCall(ports.creator(), time, config.settle()),
+                ports.tagger(),
+                new Quiescer(ports.hosts(), time, ports.pause(), freezes),
+                ports.pause(),
+                config.listingLag());
+        this.failures = new Failures(ports.ledger());
     }
 
     @Override
@@ -91,7 +89,10 @@ public final class CaptureHandler implements Handler<Message> {
             case Rooms.Full(var pause, var why) -> later(work, pause, why);
             case Place place -> {
                 try (place) {
-                    yield claim(work, place);
+                    var wait = work.quiesce() == null ? Duration.ZERO : freezes.take(owed.scope());
+                    yield wait.isZero()
+                            ? claim(work, place)
+                            : later(work, wait, "freezes of " + owed.scope() + " begin one after the other");
                 }
             }
         };
@@ -158,7 +159,9 @@ public final class CaptureHandler implements Handler<Message> {
 
     /// The point is there: made just now by somebody else, or long ago by whoever died before he could say so.
     private Outcome adopt(CaptureRecoveryPoint work, RecoveryPoint point) {
-        return tell(work, Capturing.Made.of(point.marks(), point.snapshots(), List.of()));
+        return tell(
+                work,
+                Capturing.Made.of(point.marks(), point.snapshots(), List.of()).weaker(point.weaker()));
     }
 
     private Outcome tell(CaptureRecoveryPoint work, Capturing.Made made) {
@@ -172,6 +175,8 @@ public final class CaptureHandler implements Handler<Message> {
                 Stream.concat(work.droppedTags().stream(), made.dropped().stream())
                         .distinct()
                         .toList(),
+                made.frozen(),
+                made.weaker(),
                 time.instant()));
         return new Outcome.Done();
     }

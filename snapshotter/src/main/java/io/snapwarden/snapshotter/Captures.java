@@ -1,13 +1,22 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import io.snapwarden.runtime.work.Pause;
+import io.snapwarden.snapshotter.freeze.Freezing;
+import io.snapwarden.snapshotter.freeze.Frozen;
+import io.snapwarden.snapshotter.freeze.Quiescer;
+import io.snapwarden.snapshotter.freeze.Quiescing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Makes points: by one call where that is possible, split where it is not.
+/// Makes points: at rest where that was asked for, by one call where that is possible, split where it is not.
 final class Captures {
 
     /// EC2 takes no more exclusions in one call.
@@ -16,35 +25,77 @@ final class Captures {
     private final OneCall oneCall;
     private final SplitCapture split;
     private final MarkCorrection correction;
+    private final Quiescer quiescer;
+    private final SnapshotTagger tagger;
+    private final Pause pause;
     private final Duration listingLag;
 
-    Captures(CreateCall call, MarkCorrection correction, Duration listingLag) {
+    Captures(CreateCall call, SnapshotTagger tagger, Quiescer quiescer, Pause pause, Duration listingLag) {
+        this.correction = new MarkCorrection(tagger);
         this.oneCall = new OneCall(call, correction);
         this.split = new SplitCapture(call, correction);
-        this.correction = correction;
+        this.quiescer = quiescer;
+        this.tagger = tagger;
+        this.pause = pause;
         this.listingLag = listingLag;
     }
 
     Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place) {
-        if (place.size() < work.volumes().size() || work.withoutData().size() > MOST_EXCLUSIONS) {
-            return split.begin(work, hold, place);
+        var quiesce = work.quiesce();
+        if (quiesce == null) {
+            return capture(work, hold, place, Quiet.UNASKED);
         }
-        return switch (oneCall.capture(work, hold, place)) {
+        if (mustBeSplit(work, place)) {
+            return unquiet(work, quiesce, hold, place, Quiet.TOO_LARGE);
+        }
+        return switch (quiescer.freeze(freezing(work, quiesce, hold))) {
+            case Quiescing.NotNow(var wait, var why) -> new Capturing.NotNow(wait, false, why);
+            case Quiescing.NotFrozen(var why) -> unquiet(work, quiesce, hold, place, why);
+            case Frozen frozen -> {
+                try (frozen) {
+                    yield capture(work, hold, place, new FrozenQuiet(frozen, tagger, pause));
+                }
+            }
+        };
+    }
+
+    private Capturing unquiet(CaptureRecoveryPoint work, Quiesce quiesce, Hold hold, Place place, String why) {
+        return switch (quiesce.onFailure()) {
+            case CRASH -> capture(work, hold, place, Quiet.without(why));
+            case FAIL -> new Capturing.Refused("it could not be brought to rest: " + why, false);
+        };
+    }
+
+    private Capturing capture(CaptureRecoveryPoint work, Hold hold, Place place, Quiet quiet) {
+        if (mustBeSplit(work, place)) {
+            return split.begin(work, hold, place, quiet.memberByMember());
+        }
+        return switch (oneCall.capture(work, hold, place, quiet)) {
             case Capturing.NotNow(var _, var noRoom, var _)
-            when noRoom && place.alone() -> split.begin(work, hold, place);
+            when noRoom && place.alone() -> split.begin(work, hold, place, quiet.memberByMember());
             case Capturing other -> other;
         };
+    }
+
+    private static boolean mustBeSplit(CaptureRecoveryPoint work, Place place) {
+        return place.size() < work.volumes().size() || work.withoutData().size() > MOST_EXCLUSIONS;
+    }
+
+    private static Freezing freezing(CaptureRecoveryPoint work, Quiesce quiesce, Hold hold) {
+        List<VolumeId> volumes = work.volumes().stream().map(VolumeShape::id).toList();
+        return Freezing.of(work.key(), hold.capture(), volumes, quiesce);
     }
 
     /// Of a point of which some members are there: a split one goes on with the others. What one call made is all there
     /// will ever be of it, so when listings have had time to show every member, the point is what they show.
     Capturing complete(RecoveryPoint part, CaptureRecoveryPoint work, Hold hold, Place place, Instant now) {
         if (part.marks().consistency() == Consistency.NOT_ONE_INSTANT) {
-            return split.goOn(part, work, hold, place);
+            return split.goOn(part, work, hold, place, Quiet.memberByMember(work));
         }
         var newest = part.members().getLast().startTime();
         return now.isBefore(newest.plus(listingLag))
                 ? new Capturing.Unsure("listings may not show every member of " + part.key() + " yet")
-                : Capturing.Made.of(correction.describe(part.marks(), part.snapshots()), part.snapshots(), List.of());
+                : Capturing.Made.of(correction.describe(part.marks(), part.snapshots()), part.snapshots(), List.of())
+                        .weaker(part.weaker());
     }
 }

@@ -6,6 +6,7 @@ import io.snapwarden.domain.point.SnapshotId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What came of trying to make a point.
 sealed interface Capturing {
@@ -13,9 +14,26 @@ sealed interface Capturing {
     /// It exists, and its marks are these.
     ///
     /// @param dropped keys of the source's tags that it does not carry
-    record Made(Marks marks, List<SnapshotId> snapshots, List<String> dropped) implements Capturing {
+    /// @param frozen how long its source was frozen; null where nothing was, or nobody knows
+    /// @param weaker why it is less consistent than was asked for; null when it is not
+    record Made(
+            Marks marks,
+            List<SnapshotId> snapshots,
+            List<String> dropped,
+            @Nullable Duration frozen,
+            @Nullable String weaker)
+            implements Capturing {
+
         static Made of(Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped) {
-            return new Made(marks, members.values().stream().sorted().toList(), dropped);
+            return new Made(marks, members.values().stream().sorted().toList(), dropped, null, null);
+        }
+
+        Made weaker(@Nullable String why) {
+            return weaker(frozen, why);
+        }
+
+        Made weaker(@Nullable Duration lasted, @Nullable String why) {
+            return new Made(marks, snapshots, dropped, lasted, why);
         }
     }
 

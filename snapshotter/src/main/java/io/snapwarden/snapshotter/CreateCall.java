@@ -1,13 +1,13 @@
 package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.fleet.Scope;
-import io.snapwarden.domain.point.Marks;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /// The call that must not happen twice: made only while our claim can be trusted, and made again only when a refusal
@@ -27,14 +27,19 @@ final class CreateCall {
         this.settle = settle;
     }
 
-    Reply make(Hold hold, Marks marks, Map<String, String> sourceTags, Function<SnapshotTags, Request> request) {
-        var full = SnapshotTags.full(marks, sourceTags);
+    /// @param ours the tags that the snapshots must carry; the source's come after them
+    Reply make(
+            Hold hold,
+            SequencedMap<String, String> ours,
+            Map<String, String> sourceTags,
+            Function<SnapshotTags, Request> request) {
+        var full = SnapshotTags.full(ours, sourceTags);
         var creation = send(hold, request.apply(full));
         if (!(creation instanceof Creation.TagsRefused)) {
             return new Reply(creation, full);
         }
-        var ours = SnapshotTags.oursAlone(marks, sourceTags);
-        return new Reply(send(hold, request.apply(ours)), ours);
+        var alone = SnapshotTags.oursAlone(ours, sourceTags);
+        return new Reply(send(hold, request.apply(alone)), alone);
     }
 
     private Creation send(Hold hold, Request request) {

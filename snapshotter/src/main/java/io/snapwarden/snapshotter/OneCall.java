@@ -20,7 +20,7 @@ final class OneCall {
         this.correction = correction;
     }
 
-    Capturing capture(CaptureRecoveryPoint work, Hold hold, Place place) {
+    Capturing capture(CaptureRecoveryPoint work, Hold hold, Place place, Quiet quiet) {
         var marks = new Marks(
                 work.key(),
                 hold.capture(),
@@ -28,11 +28,12 @@ final class OneCall {
                 work.consistency(),
                 work.retain(),
                 new SetManifest(work.volumes()));
-        var reply = call.make(hold, marks, work.sourceTags(), tags -> request(work, marks, tags));
+        var reply = call.make(hold, quiet.marking(marks), work.sourceTags(), tags -> request(work, marks, tags));
+        quiet.over();
         return switch (reply.creation()) {
             case Creation.Created(var snapshots) -> {
                 place.took(snapshots.values());
-                yield made(marks, snapshots, reply.tags());
+                yield made(marks, snapshots, reply.tags(), quiet);
             }
             case Creation.Busy(var pause, var pendingLimit, var why) -> {
                 yield new Capturing.NotNow(pendingLimit ? place.refused(pause) : pause, pendingLimit, why);
@@ -45,10 +46,10 @@ final class OneCall {
         };
     }
 
-    private Capturing made(Marks marks, Map<VolumeId, SnapshotId> snapshots, SnapshotTags tags) {
+    private Capturing made(Marks marks, Map<VolumeId, SnapshotId> snapshots, SnapshotTags tags, Quiet quiet) {
         return snapshots.isEmpty()
                 ? new Capturing.Refused("the instance has no volume left that could be captured", false)
-                : Capturing.Made.of(correction.describe(marks, snapshots), snapshots, tags.dropped());
+                : quiet.judge(Capturing.Made.of(correction.describe(marks, snapshots), snapshots, tags.dropped()));
     }
 
     private static Request request(CaptureRecoveryPoint work, Marks marks, SnapshotTags tags) {

@@ -1,10 +1,10 @@
 package io.snapwarden.snapshotter;
 
-import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.SourceTags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// The tags of one create call: our marks, then as many of the source's as EC2 takes.
 ///
@@ -12,8 +12,7 @@ import java.util.Map;
 /// @param dropped keys of the source's tags that are left out
 record SnapshotTags(Map<String, String> tags, boolean ofSource, List<String> dropped) {
 
-    static SnapshotTags full(Marks marks, Map<String, String> source) {
-        var ours = marks.tags();
+    static SnapshotTags full(SequencedMap<String, String> ours, Map<String, String> source) {
         var fitting = SourceTags.ofMember(ours.size(), source, Map.of());
         var tags = new LinkedHashMap<String, String>(ours);
         fitting.tags().forEach(tags::putIfAbsent);
@@ -21,8 +20,7 @@ record SnapshotTags(Map<String, String> tags, boolean ofSource, List<String> dro
     }
 
     /// For when EC2 refuses the source's tags: what a restore needs is in ours.
-    static SnapshotTags oursAlone(Marks marks, Map<String, String> source) {
-        return new SnapshotTags(
-                marks.tags(), false, source.keySet().stream().sorted().toList());
+    static SnapshotTags oursAlone(SequencedMap<String, String> ours, Map<String, String> source) {
+        return new SnapshotTags(ours, false, source.keySet().stream().sorted().toList());
     }
 }

@@ -15,13 +15,17 @@ final class SnapshotterWiring {
         var aws = foundation.aws();
         var settings = foundation.settings();
         var pace = CaptureConfig.defaults();
-        var handler = new CaptureHandler(
+        var ports = new CapturePorts(
                 aws.creator(),
                 aws.snapshots(),
                 aws.tagger(),
+                aws.hosts(),
                 foundation.ledger(),
                 foundation.events(),
                 aws.time(),
+                Thread::sleep);
+        var handler = new CaptureHandler(
+                ports,
                 new CaptureIds(),
                 settings.settle().map(pace::settlingAfter).orElse(pace));
         return Service.on(foundation, settings.captureQueue(), WireFormat::decodeMessage, handler);

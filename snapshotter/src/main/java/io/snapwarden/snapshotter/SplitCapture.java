@@ -29,7 +29,7 @@ final class SplitCapture {
         this.correction = correction;
     }
 
-    Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place) {
+    Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place, Quiet quiet) {
         var marks = new Marks(
                 work.key(),
                 hold.capture(),
@@ -37,16 +37,17 @@ final class SplitCapture {
                 Consistency.NOT_ONE_INSTANT,
                 work.retain(),
                 new SetManifest(work.volumes()));
-        return capture(new Progress(marks, new TreeMap<>(), new ArrayList<>()), work.volumes(), work, hold, place);
+        var progress = new Progress(marks, new TreeMap<>(), new ArrayList<>(), quiet);
+        return capture(progress, work.volumes(), work, hold, place);
     }
 
     /// The marks of the members that exist hold for the others, even if the work's own description is newer.
-    Capturing goOn(RecoveryPoint part, CaptureRecoveryPoint work, Hold hold, Place place) {
-        var progress = new Progress(part.marks(), new TreeMap<>(part.snapshots()), new ArrayList<>());
+    Capturing goOn(RecoveryPoint part, CaptureRecoveryPoint work, Hold hold, Place place, Quiet quiet) {
+        var progress = new Progress(part.marks(), new TreeMap<>(part.snapshots()), new ArrayList<>(), quiet);
         return capture(progress, part.missing(), work, hold, place);
     }
 
-    private record Progress(Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped) {}
+    private record Progress(Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped, Quiet quiet) {}
 
     private Capturing capture(
             Progress progress, List<VolumeShape> missing, CaptureRecoveryPoint work, Hold hold, Place place) {
@@ -54,7 +55,8 @@ final class SplitCapture {
             if (place.exhausted()) {
                 return unfinished(progress, "the scope has no more room");
             }
-            var reply = call.make(hold, progress.marks(), work.sourceTags(), tags -> request(volume, progress, tags));
+            var ours = progress.quiet().marking(progress.marks());
+            var reply = call.make(hold, ours, work.sourceTags(), tags -> request(volume, progress, tags));
             switch (reply.creation()) {
                 case Creation.Created(var snapshots) -> {
                     place.took(snapshots.values());
@@ -91,7 +93,9 @@ final class SplitCapture {
         var members = progress.members();
         return members.isEmpty()
                 ? new Capturing.Refused("none of the set's volumes exists any more", true)
-                : Capturing.Made.of(correction.describe(progress.marks(), members), members, progress.dropped());
+                : progress.quiet()
+                        .judge(Capturing.Made.of(
+                                correction.describe(progress.marks(), members), members, progress.dropped()));
     }
 
     private static Capturing unfinished(Progress progress, String why) {

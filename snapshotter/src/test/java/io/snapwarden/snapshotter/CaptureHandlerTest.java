@@ -51,7 +51,8 @@ class CaptureHandlerTest {
                 Map.of("Name", "db-1"),
                 List.of(),
                 Consistency.CRASH,
-                "last 7");
+                "last 7",
+                null);
         assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
 
         assertThat(scene.account.requests).singleElement().isInstanceOfSatisfying(Request.OfInstance.class, call -> {
@@ -76,6 +77,8 @@ class CaptureHandlerTest {
                         List.of(new SnapshotId("snap-00000001")),
                         Consistency.CRASH,
                         List.of("TooMany"),
+                        null,
+                        null,
                         scene.time.instant()));
     }
 

@@ -124,7 +124,8 @@ class OversizedSetTest {
                 Map.of("Name", "db-1"),
                 List.of(),
                 Consistency.CRASH,
-                "last 7");
+                "last 7",
+                null);
         assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
         assertThat(scene.account.requests)
                 .hasSize(9)
@@ -193,6 +194,7 @@ class OversizedSetTest {
                 Map.of(),
                 List.of(),
                 Consistency.CRASH,
-                "last 7");
+                "last 7",
+                null);
     }
 }

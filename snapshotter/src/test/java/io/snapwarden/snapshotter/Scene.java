@@ -14,6 +14,7 @@ import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.run.CaptureFailure;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
@@ -41,7 +42,12 @@ final class Scene {
     final TestClock time = new TestClock();
     final TestLedger ledger = new TestLedger(time);
     final TestAccount account = new TestAccount(SCOPE, time);
+    final TestHosts hosts = new TestHosts();
     final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+
+    /// Whether hosts answer before anybody has waited.
+    boolean hurried;
+
     private final AtomicInteger ids = new AtomicInteger();
     private final CaptureHandler worker = worker();
 
@@ -52,14 +58,15 @@ final class Scene {
 
     CaptureHandler worker(EventSink sink) {
         return new CaptureHandler(
-                account,
-                account,
-                account,
-                ledger,
-                sink,
-                time,
+                new CapturePorts(account, account, account, hosts, ledger, sink, time, this::rest),
                 () -> new CaptureId("c-" + ids.incrementAndGet()),
                 CaptureConfig.defaults());
+    }
+
+    private void rest(Duration duration) {
+        if (!hurried) {
+            time.pass(duration);
+        }
     }
 
     Outcome handle(CaptureRecoveryPoint work) {
@@ -94,6 +101,25 @@ final class Scene {
         return work;
     }
 
+    /// The same, to be frozen.
+    CaptureRecoveryPoint quiet(int volumes, Quiesce quiesce) {
+        return with(instance(volumes), quiesce);
+    }
+
+    static CaptureRecoveryPoint with(CaptureRecoveryPoint work, Quiesce quiesce) {
+        return new CaptureRecoveryPoint(
+                work.key(),
+                work.kind(),
+                work.volumes(),
+                work.withoutBoot(),
+                work.withoutData(),
+                work.sourceTags(),
+                work.droppedTags(),
+                work.consistency(),
+                work.retain(),
+                quiesce);
+    }
+
     CaptureRecoveryPoint instance(int volumes, int attempt) {
         return work(INSTANCE, ResourceKind.INSTANCE, shapes(volumes), attempt, Map.of());
     }
@@ -120,7 +146,8 @@ final class Scene {
                 tags,
                 List.of("TooMany"),
                 Consistency.CRASH,
-                "last 7");
+                "last 7",
+                null);
     }
 
     static List<VolumeShape> shapes(int count) {

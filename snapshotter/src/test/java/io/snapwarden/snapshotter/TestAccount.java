@@ -45,6 +45,9 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
     /// As when a snapshot has fifty tags already.
     boolean tagsAreRefused;
 
+    /// So many tag calls do not find the snapshots yet.
+    int blindTags;
+
     /// Happens once, in the middle of the next listing.
     Runnable duringListing = () -> {};
 
@@ -207,16 +210,20 @@ final class TestAccount implements SnapshotCreator, SnapshotReader, SnapshotTagg
     }
 
     @Override
-    public synchronized void tag(Scope where, Collection<SnapshotId> ids, Map<String, String> tags) {
+    public synchronized List<SnapshotId> tag(Scope where, Collection<SnapshotId> ids, Map<String, String> tags) {
         if (tagsAreRefused) {
             throw new DependencyException(
                     DependencyException.Kind.INVALID, "TagLimitExceeded", new IllegalStateException());
         }
-        ids.forEach(id -> snapshots.computeIfPresent(id, (_, snapshot) -> {
-            var all = new HashMap<>(snapshot.tags());
-            all.putAll(tags);
-            return retagged(snapshot, all);
-        }));
+        var unseen = blindTags-- > 0 ? List.copyOf(ids) : List.<SnapshotId>of();
+        ids.stream()
+                .filter(id -> !unseen.contains(id))
+                .forEach(id -> snapshots.computeIfPresent(id, (_, snapshot) -> {
+                    var all = new HashMap<>(snapshot.tags());
+                    all.putAll(tags);
+                    return retagged(snapshot, all);
+                }));
+        return unseen;
     }
 
     private static Snapshot retagged(Snapshot old, Map<String, String> tags) {

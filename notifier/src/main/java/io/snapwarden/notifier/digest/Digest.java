@@ -52,6 +52,13 @@ record Digest(List<RunDigest> runs, List<Event.ScopePruned> prunes, List<Event> 
         return runs.stream().anyMatch(run -> run.report().bad()) || !troubles.isEmpty();
     }
 
+    /// Whether points are less consistent than their policies want.
+    boolean weaker() {
+        return runs.stream()
+                .flatMap(run -> run.report().scopes().stream())
+                .anyMatch(scope -> !scope.weaker().isEmpty());
+    }
+
     int failed() {
         return sum(ScopeReport::failed);
     }

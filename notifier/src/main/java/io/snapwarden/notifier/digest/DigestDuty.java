@@ -153,7 +153,7 @@ public final class DigestDuty implements Duty {
     }
 
     private void send(Digest digest) {
-        if (digest.bad() || settings.when() == DigestSettings.When.ALWAYS) {
+        if (digest.bad() || digest.weaker() || settings.when() == DigestSettings.When.ALWAYS) {
             topic.publish(DigestSubject.of(digest), new DigestText(settings.zones()).of(digest));
         }
     }

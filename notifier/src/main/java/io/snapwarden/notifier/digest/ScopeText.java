@@ -25,7 +25,8 @@ final class ScopeText {
         lines.line("    captured: " + Amounts.grouped(scope.completed() + scope.pending()) + detail(scope));
         lines.line("    failed: " + Amounts.grouped(scope.failed()));
         lines.line("    missed: " + Amounts.grouped(scope.missed()));
-        skipped(scope, lines);
+        reasons("skipped", scope.skipped(), lines);
+        reasons("less consistent than asked for", scope.weaker(), lines);
         if (prune != null) {
             DigestText.PruneText.write(prune, lines);
         }
@@ -46,13 +47,13 @@ final class ScopeText {
                 + ")";
     }
 
-    private static void skipped(ScopeReport scope, Lines lines) {
-        if (scope.skipped().isEmpty()) {
+    private static void reasons(String what, Map<String, Integer> counted, Lines lines) {
+        if (counted.isEmpty()) {
             return;
         }
-        int all = scope.skipped().values().stream().mapToInt(Integer::intValue).sum();
-        lines.line("    skipped: " + Amounts.grouped(all));
-        var reasons = scope.skipped().entrySet().stream()
+        int all = counted.values().stream().mapToInt(Integer::intValue).sum();
+        lines.line("    " + what + ": " + Amounts.grouped(all));
+        var reasons = counted.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();

@@ -4,6 +4,7 @@ import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.run.ScopeReport;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public record Figures(
         int failed,
         int missed,
         int skipped,
+        int weaker,
         int unreachable,
         long bytes,
         @Nullable Duration elapsed) {
@@ -28,7 +30,8 @@ public record Figures(
                 scopes.stream().mapToInt(ScopeReport::pending).sum(),
                 scopes.stream().mapToInt(ScopeReport::failed).sum(),
                 scopes.stream().mapToInt(ScopeReport::missed).sum(),
-                scopes.stream().mapToInt(Figures::skipped).sum(),
+                scopes.stream().mapToInt(scope -> sum(scope.skipped())).sum(),
+                scopes.stream().mapToInt(scope -> sum(scope.weaker())).sum(),
                 (int) scopes.stream()
                         .filter(scope -> scope.unreachable() != null)
                         .count(),
@@ -53,10 +56,10 @@ public record Figures(
         if (failed > 0 || missed > 0 || unreachable > 0) {
             return Tone.BAD;
         }
-        return late > 0 || pending > 0 ? Tone.WAIT : Tone.GOOD;
+        return late > 0 || pending > 0 || weaker > 0 ? Tone.WAIT : Tone.GOOD;
     }
 
-    private static int skipped(ScopeReport scope) {
-        return scope.skipped().values().stream().mapToInt(Integer::intValue).sum();
+    private static int sum(Map<String, Integer> counted) {
+        return counted.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

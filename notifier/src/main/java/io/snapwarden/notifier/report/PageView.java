@@ -98,11 +98,7 @@ public record PageView(
                                 ? ", and " + Amounts.count(all.unreachable(), "scope was", "scopes were")
                                         + " out of reach"
                                 : "");
-            case WAIT ->
-                "Nothing failed; "
-                        + (all.pending() > 0
-                                ? Amounts.grouped(all.pending()) + " still pending"
-                                : Amounts.grouped(all.late()) + " came late");
+            case WAIT -> "Nothing failed; " + detail(all);
             case GOOD -> all.all() == 0 ? "Nothing was owed" : "Every backup that was owed is there";
         };
     }
@@ -120,7 +116,10 @@ public record PageView(
     private static String detail(Figures figures) {
         return Stream.of(
                         figures.late() > 0 ? Amounts.grouped(figures.late()) + " late" : "",
-                        figures.pending() > 0 ? Amounts.grouped(figures.pending()) + " pending" : "")
+                        figures.pending() > 0 ? Amounts.grouped(figures.pending()) + " pending" : "",
+                        figures.weaker() > 0
+                                ? Amounts.grouped(figures.weaker()) + " less consistent than asked for"
+                                : "")
                 .filter(part -> !part.isEmpty())
                 .collect(joining(", "));
     }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.notifier.Outside;
+import io.snapwarden.notifier.Reports;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
@@ -191,6 +192,15 @@ class DigestDutyTest {
         quiet.handle(closed(daily(19), good(IRELAND, 41)));
         assertThat(outside.mails).isEmpty();
         quiet.handle(closed(daily(20), scope(IRELAND, 40, 0, 0, List.of(failed(7, "error")), 0)));
+
+        assertThat(outside.mails).hasSize(1);
+    }
+
+    @Test
+    void pointsThatAreLessConsistentThanAskedForAreAProblemWorthAMail() {
+        var quiet = duty(DigestSettings.When.PROBLEMS, Duration.ZERO);
+
+        quiet.handle(closed(daily(20), Reports.weaker(good(IRELAND, 41), Map.of("no agent", 2))));
 
         assertThat(outside.mails).hasSize(1);
     }

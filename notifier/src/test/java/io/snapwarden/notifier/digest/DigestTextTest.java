@@ -60,6 +60,14 @@ class DigestTextTest {
     }
 
     @Test
+    void saysWhichPointsAreLessConsistentThanAskedForAndWhy() {
+        var weaker = Reports.weaker(Reports.good(IRELAND, 9), Map.of("no agent", 2, "the watchdog\nhad fired", 1));
+
+        assertThat(text.of(Digest.of(List.of(closed(daily(20), weaker)))))
+                .contains("    less consistent than asked for: 3\n      2 no agent\n      1 the watchdog had fired\n");
+    }
+
+    @Test
     void saysHowManyProblemsItDoesNotList() {
         var digest =
                 Digest.of(List.of(closed(daily(20), scope(IRELAND, 0, 0, 0, Reports.failures(200, "in error"), 1300))));
@@ -156,6 +164,7 @@ class DigestTextTest {
                 5 * Reports.GIB,
                 Duration.ofSeconds(95),
                 Map.of("instance store", 3, "already captured with its instance", 1),
+                Map.of(),
                 List.of(),
                 0,
                 null);

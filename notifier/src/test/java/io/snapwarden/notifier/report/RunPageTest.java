@@ -63,9 +63,12 @@ class RunPageTest {
     @Test
     void saysWhatIsPendingOrLate() {
         assertThat(page.render(content(report(daily(20), scope(IRELAND, 9, 0, 3, List.of(), 0)))))
-                .contains("class=\"verdict wait\"", "Nothing failed; 3 still pending");
+                .contains("class=\"verdict wait\"", "Nothing failed; 3 pending");
         assertThat(page.render(content(report(daily(20), scope(IRELAND, 9, 2, 0, List.of(), 0)))))
-                .contains("Nothing failed; 2 came late");
+                .contains("Nothing failed; 2 late");
+        var weaker = Reports.weaker(good(IRELAND, 9), Map.of("no agent", 2));
+        assertThat(page.render(content(report(daily(20), weaker))))
+                .contains("class=\"verdict wait\"", "Nothing failed; 2 less consistent than asked for");
     }
 
     @Test
@@ -150,6 +153,7 @@ class RunPageTest {
                 5 * Reports.GIB,
                 Duration.ofSeconds(2500),
                 Map.of("instance store", 4),
+                Map.of(),
                 List.of(),
                 0,
                 null);

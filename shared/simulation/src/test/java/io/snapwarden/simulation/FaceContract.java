@@ -3,6 +3,14 @@ package io.snapwarden.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.snapwarden.runtime.port.HostCommands;
+import io.snapwarden.runtime.port.HostCommands.Document;
+import io.snapwarden.runtime.port.HostCommands.Order;
+import io.snapwarden.runtime.port.HostCommands.Run;
+import io.snapwarden.runtime.port.HostCommands.Sending;
+import io.snapwarden.simulation.model.FreezeDocument;
+import io.snapwarden.simulation.model.Thaw;
+import java.time.Duration;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
@@ -33,6 +41,7 @@ import org.junit.jupiter.api.Test;
 /// What the services see of the model, through whichever face.
 abstract class FaceContract {
 
+    private static final String LEASE = "0b5ae5a6-6a0e-4fd4-9f0e-3a1d54a1c001";
     private static final Slot SLOT = new Slot(Instant.parse("2026-11-20T01:00:00Z"));
 
     /// The role that both faces call as.
@@ -45,7 +54,8 @@ abstract class FaceContract {
             SnapshotCreator creator,
             SnapshotTagger tagger,
             SnapshotDeleter deleter,
-            VolumeRestorer restorer) {}
+            VolumeRestorer restorer,
+            HostCommands hosts) {}
 
     private final World world = World.with(World.steady());
     private Face ports;
@@ -205,6 +215,107 @@ abstract class FaceContract {
 
         assertThat(restorer.restore(World.SCOPE, request)).isEqualTo(volume);
         assertThat(relaxed.stage.volumes()).containsExactlyInAnyOrder(source, volume.value());
+    }
+
+    @Test
+    void aHostIsFrozenAndThawed() {
+        var instance = host();
+        var hosts = ports.hosts();
+
+        var freeze = sent(hosts.send(World.SCOPE, order(instance, "pre-script")));
+        assertThat(hosts.look(World.SCOPE, instance, freeze)).isEqualTo(new Run.Going());
+        world.pass(Duration.ofSeconds(10));
+        assertThat(hosts.look(World.SCOPE, instance, freeze))
+                .isEqualTo(new Run.Ended(0, "snapwarden: result=frozen lease=" + LEASE + "\n", ""));
+        var thaw = sent(hosts.send(World.SCOPE, order(instance, "post-script")));
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(hosts.look(World.SCOPE, instance, thaw))
+                .isInstanceOfSatisfying(Run.Ended.class, ended -> assertThat(ended.output())
+                        .contains("held=yes"));
+        assertThat(world.stage.host(instance.value()).freezes()).allSatisfy(frozen -> assertThat(frozen.by())
+                .isEqualTo(Thaw.DOCUMENT));
+    }
+
+    @Test
+    void aScriptThatFailsSaysSoWithItsCodeAndWords() {
+        var instance = host();
+
+        var thaw = sent(ports.hosts().send(World.SCOPE, order(instance, "post-script")));
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(ports.hosts().look(World.SCOPE, instance, thaw))
+                .isEqualTo(new Run.Ended(205, "", "nothing is frozen under this lease\n"));
+    }
+
+    @Test
+    void aCommandThatReachesNobodyIsLostInTheEnd() {
+        var instance = host();
+        world.stage.host(instance.value()).agentOffline();
+
+        var freeze = sent(ports.hosts().send(World.SCOPE, order(instance, "pre-script")));
+        world.pass(Duration.ofSeconds(31));
+
+        assertThat(ports.hosts().look(World.SCOPE, instance, freeze)).isInstanceOf(Run.Lost.class);
+    }
+
+    @Test
+    void aCancelledCommandIsLost() {
+        var instance = host();
+        world.stage.host(instance.value()).hangAt(FreezeDocument.ARM);
+        var freeze = sent(ports.hosts().send(World.SCOPE, order(instance, "pre-script")));
+        world.pass(Duration.ofSeconds(5));
+
+        ports.hosts().cancel(World.SCOPE, instance, freeze);
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(ports.hosts().look(World.SCOPE, instance, freeze)).isInstanceOf(Run.Lost.class);
+        ports.hosts().cancel(World.SCOPE, instance, "00000000-0000-0000-0000-000000000000");
+    }
+
+    @Test
+    void documentsSayWhatTheyTake() {
+        host();
+
+        assertThat(ports.hosts().describe(World.SCOPE, FreezeDocument.NAME))
+                .isEqualTo(new Document.Command(new FreezeDocument().parameters()));
+        assertThat(ports.hosts().describe(World.SCOPE, "no-such-document")).isInstanceOf(Document.Unusable.class);
+    }
+
+    @Test
+    void whatKeepsACommandFromItsHostIsTold() {
+        var instance = host();
+        var hosts = ports.hosts();
+        var noAgent = new ResourceId(world.stage.instance(List.of(8), Map.of(), Map.of()));
+        assertThat(hosts.send(World.SCOPE, order(noAgent, "pre-script"))).isInstanceOf(Sending.Refused.class);
+
+        for (var fault : List.of(Faults.Kind.LOSE_REPLY, Faults.Kind.FAIL_AFTER)) {
+            world.aws.faults().next("SendCommand", fault);
+            assertThat(hosts.send(World.SCOPE, order(instance, "pre-script")))
+                    .as("%s", fault)
+                    .isInstanceOf(Sending.Ambiguous.class);
+        }
+        assertThat(world.aws.calls().byAction()).containsEntry("SendCommand", 3L);
+
+        world.aws.account(World.SCOPE.account()).deny(ROLE, List.of("SendCommand", "DescribeDocument"));
+        assertThat(hosts.send(World.SCOPE, order(instance, "pre-script"))).isInstanceOf(Sending.Refused.class);
+        assertThat(hosts.describe(World.SCOPE, FreezeDocument.NAME)).isInstanceOf(Document.Unusable.class);
+    }
+
+    private ResourceId host() {
+        var instance = world.stage.instance(List.of(8, 20), Map.of(), Map.of());
+        world.stage.host(instance).mount("/data").document(FreezeDocument.NAME, new FreezeDocument());
+        return new ResourceId(instance);
+    }
+
+    private static Order order(ResourceId instance, String command) {
+        var parameters = Map.of("command", List.of(command), "executionId", List.of(LEASE));
+        return new Order(instance, FreezeDocument.NAME, parameters, Duration.ofSeconds(30), "a test");
+    }
+
+    private static String sent(Sending sending) {
+        assertThat(sending).isInstanceOf(Sending.Sent.class);
+        return ((Sending.Sent) sending).command();
     }
 
     private static Request.OfVolume ofVolume(VolumeId volume, Map<String, String> tags) {

@@ -13,6 +13,6 @@ class PortFaceContractTest extends FaceContract {
     static Face open(World world) {
         var ports = new SimulatedPorts(world.aws, ROLE, world::pass);
         return new Face(
-                ports.fleet(), ports.snapshots(), ports.creator(), ports.tagger(), ports.deleter(), ports.restorer());
+                ports.fleet(), ports.snapshots(), ports.creator(), ports.tagger(), ports.deleter(), ports.restorer(), ports.hosts());
     }
 }

@@ -17,7 +17,7 @@ class WireFaceContractTest extends FaceContract {
     static Face open(WireFace wire, World world) {
         var ports = wire.open(world);
         return new Face(
-                ports.fleet(), ports.snapshots(), ports.creator(), ports.tagger(), ports.deleter(), ports.restorer());
+                ports.fleet(), ports.snapshots(), ports.creator(), ports.tagger(), ports.deleter(), ports.restorer(), ports.hosts());
     }
 
     @AfterEach

@@ -93,6 +93,7 @@ final class Nights implements AutoCloseable {
                 real.snapshots(),
                 real.creator(),
                 real.tagger(),
+                real.hosts(),
                 real.deleter(),
                 real.restorer(),
                 real.ledger(),

@@ -6,7 +6,6 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
-import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.policy.Selection;
@@ -40,6 +39,7 @@ import io.snapwarden.simulation.scheduler.Simulation;
 import io.snapwarden.simulation.scheduler.TickActor;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CapturePorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -167,7 +167,7 @@ final class NightSimulation implements AutoCloseable {
                 List.of(),
                 new Selection(ResourceKind.INSTANCE, SELECTED, Map.of()),
                 new Schedule(Cron.parse("5 0 * * *"), ZoneOffset.UTC, Duration.ofHours(20)),
-                Consistency.CRASH,
+                null,
                 new Retention(List.of(new KeepRule.Daily(7)), 1, null, null, ZoneOffset.UTC));
     }
 
@@ -190,12 +190,15 @@ final class NightSimulation implements AutoCloseable {
                 .mapToObj(id -> new CaptureId(number + "-" + id))
                 .iterator();
         return new CaptureHandler(
-                host.reach(SnapshotCreator.class, ports.creator()),
-                host.reach(SnapshotReader.class, ports.snapshots()),
-                ports.tagger(),
-                ledger,
-                _ -> {},
-                host.clock(),
+                new CapturePorts(
+                        host.reach(SnapshotCreator.class, ports.creator()),
+                        host.reach(SnapshotReader.class, ports.snapshots()),
+                        ports.tagger(),
+                        ports.hosts(),
+                        ledger,
+                        _ -> {},
+                        host.clock(),
+                        host::pause),
                 ids::next,
                 CaptureConfig.defaults());
     }

@@ -20,6 +20,7 @@ import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.simulation.wire.SimulatedEndpoint;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CapturePorts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,12 +104,15 @@ final class LargeScope implements AutoCloseable {
     private CaptureHandler snapshotter() {
         var ports = new SimulatedPorts(aws, "snapshotter", _ -> {});
         return new CaptureHandler(
-                ports.creator(),
-                ports.snapshots(),
-                ports.tagger(),
-                new InMemoryLedger(TIME),
-                _ -> {},
-                TIME,
+                new CapturePorts(
+                        ports.creator(),
+                        ports.snapshots(),
+                        ports.tagger(),
+                        ports.hosts(),
+                        new InMemoryLedger(TIME),
+                        _ -> {},
+                        TIME,
+                        _ -> {}),
                 () -> new CaptureId(UUID.randomUUID().toString()),
                 CaptureConfig.defaults().withPendingLimit(NO_LIMIT));
     }

@@ -54,7 +54,8 @@ final class CaptureMessages {
                 Map.of("Backup", "daily", "Name", "host-" + instance),
                 List.of(),
                 Consistency.CRASH,
-                "daily 7, weekly 5, monthly 12");
+                "daily 7, weekly 5, monthly 12",
+                null);
     }
 
     private static List<VolumeShape> shapes(String instance) {

@@ -16,6 +16,7 @@ import io.snapwarden.runtime.work.WorkerSettings;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
 import io.snapwarden.snapshotter.CaptureIds;
+import io.snapwarden.snapshotter.CapturePorts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,12 +68,15 @@ final class RealWorker {
     /// @param creator makes the calls, or only writes them down
     static CaptureHandler handler(AwsPorts ports, SnapshotCreator creator, EventSink events, InstantSource time) {
         return new CaptureHandler(
-                creator,
-                ports.snapshots(),
-                ports.tagger(),
-                new InMemoryLedger(time),
-                events,
-                time,
+                new CapturePorts(
+                        creator,
+                        ports.snapshots(),
+                        ports.tagger(),
+                        ports.hosts(),
+                        new InMemoryLedger(time),
+                        events,
+                        time,
+                        Thread::sleep),
                 new CaptureIds(),
                 CaptureConfig.defaults().withPendingLimit(NO_LIMIT));
     }

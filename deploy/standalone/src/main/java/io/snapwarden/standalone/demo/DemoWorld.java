@@ -23,6 +23,7 @@ final class DemoWorld {
                 real.snapshots(),
                 sabotage,
                 real.tagger(),
+                real.hosts(),
                 real.deleter(),
                 real.restorer(),
                 real.ledger(),

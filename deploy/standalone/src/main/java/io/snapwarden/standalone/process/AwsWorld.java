@@ -61,6 +61,7 @@ public final class AwsWorld implements AutoCloseable {
                 aws.snapshots(),
                 aws.creator(),
                 aws.tagger(),
+                aws.hosts(),
                 aws.deleter(),
                 aws.restorer(),
                 Ledgers.open(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws.clients()),

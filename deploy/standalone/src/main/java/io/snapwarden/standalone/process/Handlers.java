@@ -13,6 +13,7 @@ import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.WorkSender;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CapturePorts;
 import java.util.function.Supplier;
 
 /// The four services over one world, without the queues between them.
@@ -52,12 +53,15 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
 
     private static CaptureHandler snapshotter(World world, EventSink events, Supplier<CaptureId> captureIds) {
         return new CaptureHandler(
-                world.creator(),
-                world.snapshots(),
-                world.tagger(),
-                world.ledger(),
-                events,
-                world.time(),
+                new CapturePorts(
+                        world.creator(),
+                        world.snapshots(),
+                        world.tagger(),
+                        world.hosts(),
+                        world.ledger(),
+                        events,
+                        world.time(),
+                        Thread::sleep),
                 captureIds,
                 CaptureConfig.defaults());
     }

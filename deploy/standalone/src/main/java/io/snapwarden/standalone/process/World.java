@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.process;
 
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.MetricSink;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
@@ -24,6 +25,7 @@ public record World(
         SnapshotReader snapshots,
         SnapshotCreator creator,
         SnapshotTagger tagger,
+        HostCommands hosts,
         SnapshotDeleter deleter,
         VolumeRestorer restorer,
         RunLedger ledger,

@@ -18,6 +18,7 @@ import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CapturePorts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +66,15 @@ final class Services {
     private CaptureHandler snapshotter(
             SimulatedPorts ports, RunLedger ledger, EventSink events, Limits limits, AtomicLong ids) {
         return new CaptureHandler(
-                ports.creator(),
-                ports.snapshots(),
-                ports.tagger(),
-                ledger,
-                events,
-                time,
+                new CapturePorts(
+                        ports.creator(),
+                        ports.snapshots(),
+                        ports.tagger(),
+                        new QuickHosts(),
+                        ledger,
+                        events,
+                        time,
+                        _ -> {}),
                 () -> new CaptureId("c" + ids.incrementAndGet()),
                 CaptureConfig.defaults().withPendingLimit(limits.pending()));
     }

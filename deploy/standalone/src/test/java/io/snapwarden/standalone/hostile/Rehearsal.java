@@ -158,6 +158,7 @@ final class Rehearsal {
                 hearing(time, SnapshotReader.class, ports.snapshots()),
                 hearing(time, SnapshotCreator.class, ports.creator()),
                 ports.tagger(),
+                ports.hosts(),
                 ports.deleter(),
                 ports.restorer(),
                 entries,

@@ -123,7 +123,8 @@ class WrongClockTest {
                 Map.of(),
                 List.of(),
                 Consistency.CRASH,
-                "last 2");
+                "last 2",
+                null);
     }
 
     private void assertOrdinaryNights(int nights) {

@@ -5,6 +5,8 @@ import static io.snapwarden.simulation.model.Faults.Kind.ERROR_SNAPSHOT;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import io.snapwarden.simulation.model.Faults;
+import io.snapwarden.simulation.model.FreezeDocument;
+import io.snapwarden.simulation.model.SimulatedHost;
 import io.snapwarden.simulation.scheduler.Host;
 import io.snapwarden.simulation.scheduler.Mishaps;
 import io.snapwarden.simulation.scheduler.Simulation;
@@ -36,6 +38,7 @@ final class Disasters {
         FORGERIES,
         CROWDS,
         SLOW_QUEUES,
+        HOSTS,
         GARBAGE,
         TICKS
     }
@@ -180,6 +183,7 @@ final class Disasters {
                         "queues are slow",
                         () -> world.queues().forEach(queue -> queue.slow(0.3, Duration.ofMinutes(14))),
                         () -> world.queues().forEach(queue -> queue.slow(0, Duration.ZERO)));
+            case HOSTS -> ailingHost(at, latest);
             case GARBAGE -> simulation.at(at, "garbage arrives", this::throwGarbage);
             case TICKS ->
                 during(
@@ -190,6 +194,35 @@ final class Disasters {
                         () -> services.ticksAstray(0.2),
                         () -> services.ticksAstray(0));
         }
+    }
+
+    /// A host that hangs, is not reached, or hears of everything late.
+    private void ailingHost(Instant at, Instant latest) {
+        var hosts = List.copyOf(world.estate().hosts().values());
+        if (hosts.isEmpty()) {
+            return;
+        }
+        var host = hosts.get(random.nextInt(hosts.size()));
+        var steps = List.of(FreezeDocument.ARM, FreezeDocument.FREEZE, FreezeDocument.REPORT, FreezeDocument.THAW);
+        var step = steps.get(random.nextInt(steps.size()));
+        int ails = random.nextInt(3);
+        during(
+                at,
+                latest,
+                minutes(60, 1500),
+                "a host ails",
+                () -> {
+                    switch (ails) {
+                        case 0 -> host.hangAt(step);
+                        case 1 -> host.agentOffline();
+                        default -> host.travels(Duration.ofSeconds(25));
+                    }
+                },
+                () -> heal(host));
+    }
+
+    private static void heal(SimulatedHost host) {
+        host.hangNowhere().agentOnline().travels(Duration.ofSeconds(1));
     }
 
     private void apiFaults(Instant at, Instant latest) {
@@ -259,6 +292,7 @@ final class Disasters {
         SERVICES.forEach(rights::restore);
         world.queues().forEach(queue -> queue.slow(0, Duration.ZERO));
         world.prune().whileWaiting(_ -> Duration.ZERO);
+        world.estate().hosts().values().forEach(Disasters::heal);
         world.estate().selectAll();
     }
 

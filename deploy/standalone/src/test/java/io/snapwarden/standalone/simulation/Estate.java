@@ -3,7 +3,9 @@ package io.snapwarden.standalone.simulation;
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.simulation.model.FreezeDocument;
 import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.model.SimulatedHost;
 import io.snapwarden.simulation.model.SimulatedEc2;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The account: what is in it, and what people and their scripts do there. It remembers all they did, so that laws
@@ -22,6 +25,9 @@ final class Estate {
     static final List<Scope> SCOPES =
             List.of(new Scope(ACCOUNT, new Region("eu-west-1")), new Scope(ACCOUNT, new Region("us-east-1")));
 
+    /// One of so many instances has no agent of Systems Manager.
+    private static final int AGENTLESS = 5;
+
     /// A volume or an instance that a policy selects, at times.
     ///
     /// @param selected when it existed and carried the tag
@@ -30,6 +36,7 @@ final class Estate {
     private final SimulatedAws aws;
     private final Random random;
     private final List<Source> sources = new ArrayList<>();
+    private final Map<String, SimulatedHost> hosts = new TreeMap<>();
     private final Map<String, Instant> gone = new HashMap<>();
     private final Meddlers meddlers;
 
@@ -140,10 +147,22 @@ final class Estate {
 
     private void instance(Scope scope, int volumes) {
         var sizes = random.ints(volumes, 4, 60).boxed().toList();
-        add(
-                aws.stage(scope).instance(sizes, Map.of(Promise.TAG, Promise.DAILY.tag(), "Name", "web"), Map.of()),
-                scope,
-                Promise.DAILY);
+        var id = aws.stage(scope).instance(sizes, Map.of(Promise.TAG, Promise.DAILY.tag(), "Name", "web"), Map.of());
+        add(id, scope, Promise.DAILY);
+        if (random.nextInt(AGENTLESS) > 0) {
+            hosts.put(
+                    id,
+                    aws.stage(scope)
+                            .host(id)
+                            .mount("/data")
+                            .mount("/logs")
+                            .document(FreezeDocument.NAME, new FreezeDocument()));
+        }
+    }
+
+    /// The hosts with an agent, by instance.
+    Map<String, SimulatedHost> hosts() {
+        return hosts;
     }
 
     private void excluded(Scope scope) {

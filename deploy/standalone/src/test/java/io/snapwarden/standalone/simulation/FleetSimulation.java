@@ -9,6 +9,7 @@ import io.snapwarden.simulation.ports.CollectedTopic;
 import io.snapwarden.simulation.scheduler.EventLog;
 import io.snapwarden.simulation.scheduler.Simulation;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -113,6 +114,7 @@ final class FleetSimulation implements AutoCloseable {
     private List<Runnable> laws(Instant calmAt, Instant ticksEnd, int maxDeletes) {
         var runs = new RunLaws(world, calmAt, ticksEnd);
         var points = new PointLaws(world, calmAt, ticksEnd, maxDeletes);
+        var freezes = new FreezeLaws(world.estate().hosts(), Promise.LEASE);
         var messages = new MessageLaws(world, calmAt, disasters::garbage);
         return List.of(
                 messages::everyMessageHasItsEnd,
@@ -120,6 +122,10 @@ final class FleetSimulation implements AutoCloseable {
                 messages::everyClosedRunIsMeasured,
                 messages::everyClosedRunIsInADigest,
                 messages::noTicketStaysOpen,
+                () -> freezes.everyFreezeEndsWithinItsLease(world.time().instant()),
+                freezes::nothingIsFrozen,
+                () -> freezes.whatIsCalledConsistentWasCapturedAtRest(points.ofInstances(Instant.MIN)),
+                () -> freezes.whatCouldBeProvenIsProven(points.ofInstances(calmAt.plus(Duration.ofHours(1)))),
                 runs::everySlotIsExplained,
                 runs::everyRunSettles,
                 runs::eachObligationEndsAsItIsSaid,

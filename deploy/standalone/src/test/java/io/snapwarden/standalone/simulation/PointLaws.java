@@ -58,6 +58,15 @@ final class PointLaws {
         }
     }
 
+    /// Every point of instances that ever was, of slots after then.
+    List<TruePoint> ofInstances(Instant after) {
+        return Estate.SCOPES.stream()
+                .flatMap(scope -> truth.ever(scope).stream())
+                .filter(point -> Promise.of(point.policy()).ofInstances())
+                .filter(point -> point.slot().isAfter(after))
+                .toList();
+    }
+
     /// The deleting prunes of the calm have left one point for each obligation.
     void noTwinLives() {
         for (var scope : Estate.SCOPES) {

@@ -32,6 +32,10 @@ record Promise(
         @Nullable Duration orphans) {
 
     static final String TAG = "Backup";
+
+    /// How long a freeze lasts at most.
+    static final Duration LEASE = Duration.ofSeconds(20);
+
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     static final Promise HOURLY = new Promise(
@@ -99,8 +103,9 @@ record Promise(
                   - name: daily-instances
                     select: { kind: instance, tags: { Backup: daily }, exclude: { Backup-exclude: "*" } }
                     schedule: { cron: "0 2 * * *", timezone: Europe/Berlin, start-within: 4h }
+                    consistency: { mode: application, freeze-at-most: %ds }
                     retain: { daily: 2, at-least: 2 }
-                """.formatted(maxDeletes);
+                """.formatted(maxDeletes, LEASE.toSeconds());
     }
 
     static Promise of(String policy) {

@@ -14,6 +14,7 @@ import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.MetricSink;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
@@ -37,6 +38,7 @@ import io.snapwarden.simulation.scheduler.Simulation;
 import io.snapwarden.simulation.scheduler.TickActor;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CapturePorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,15 +150,17 @@ final class Services {
 
     private Actor snapshotter(Host host) {
         var aws = new SimulatedPorts(world.aws(), "snapshotter", host::pause);
-        var handler = new CaptureHandler(
+        var ports = new CapturePorts(
                 host.reach(SnapshotCreator.class, new WatchedCreator(aws.creator(), world.captureLaws())),
                 host.reach(SnapshotReader.class, aws.snapshots()),
                 host.reach(SnapshotTagger.class, aws.tagger()),
+                host.reach(HostCommands.class, aws.hosts()),
                 ledger(host),
                 events(host),
                 host.clock(),
-                () -> new CaptureId(host.name() + "-" + captures++),
-                CaptureConfig.defaults());
+                host::pause);
+        var handler = new CaptureHandler(
+                ports, () -> new CaptureId(host.name() + "-" + captures++), CaptureConfig.defaults());
         return worker(host, "snapshotter", world.capture(), WireFormat::decodeMessage, handler);
     }
 

@@ -14,6 +14,7 @@ import io.snapwarden.domain.schedule.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something that happened. It carries enough that a subscriber calls nobody.
 public sealed interface Event {
@@ -31,6 +32,9 @@ public sealed interface Event {
     }
 
     /// The create call returned: the point in time is fixed, its completion is to come.
+    ///
+    /// @param frozen how long its source was frozen; null where nothing was frozen, or nobody knows how long
+    /// @param weaker why it is less consistent than its policy wants; null when it is not
     record RecoveryPointCaptured(
             PointKey key,
             ResourceKind kind,
@@ -38,6 +42,8 @@ public sealed interface Event {
             List<SnapshotId> snapshots,
             Consistency consistency,
             List<String> droppedTags,
+            @Nullable Duration frozen,
+            @Nullable String weaker,
             Instant at)
             implements Event {
         @Override
@@ -49,6 +55,7 @@ public sealed interface Event {
     /// A point is good: whole and completed.
     ///
     /// @param elapsed from the capture to the completion
+    /// @param weaker why it is less consistent than its policy wants; null when it is not
     record RecoveryPointCompleted(
             PointKey key,
             ResourceKind kind,
@@ -59,6 +66,7 @@ public sealed interface Event {
             Duration elapsed,
             long fullSizeBytes,
             boolean late,
+            @Nullable String weaker,
             Instant at)
             implements Event {
         @Override

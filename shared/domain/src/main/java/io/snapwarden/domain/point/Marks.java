@@ -24,6 +24,15 @@ public record Marks(
     public static final String CONSISTENCY = PREFIX + "consistency";
     public static final String RETAIN = PREFIX + "retain";
 
+    /// On points whose source was to be brought to rest: how long it was frozen, or why that proves nothing. It is no
+    /// mark of ours alone, for it is written when the proof is there.
+    public static final String QUIESCE = PREFIX + "quiesce";
+
+    public static final int LONGEST_QUIESCE = 256;
+
+    /// What [#QUIESCE] says from the create call until the proof, or what disproves it, is there.
+    public static final String UNPROVEN = "nobody has said yet whether the freeze held";
+
     /// A person's "keep": beats every rule, whatever its value.
     public static final String HOLD = PREFIX + "hold";
 
@@ -49,6 +58,15 @@ public record Marks(
     /// The same point, of the volumes that were really captured.
     public Marks describing(SetManifest captured) {
         return new Marks(key, capture, captured.volumes().size(), consistency, retain, captured);
+    }
+
+    /// As the create call wrote them: a set at one instant is crash-consistent until it is proven to be more.
+    Marks asCreated() {
+        return consistency == Consistency.APPLICATION ? with(Consistency.CRASH) : this;
+    }
+
+    public Marks with(Consistency other) {
+        return new Marks(key, capture, members, other, retain, manifest);
     }
 
     /// The tags to write on members that carry `earlier`, so that they carry these marks instead. What the earlier

@@ -28,29 +28,48 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
         strangers = List.copyOf(strangers);
     }
 
-    /// The snapshots of one capture carry one list of marks, so equal marks are one point.
+    /// The snapshots of one capture carry one list of marks, so equal marks are one point; their consistency may be
+    /// raised later, and a listing that lags shows some of them raised and some not.
     public static PointCatalog of(Collection<Snapshot> snapshots, Scope scope) {
-        Map<Marks, List<Snapshot>> members = new LinkedHashMap<>();
+        Map<Marks, Members> sets = new LinkedHashMap<>();
         var strangers = new ArrayList<Stranger>();
         Marks last = null; // listings show the members of a set side by side
-        List<Snapshot> set = List.of();
+        Members set = null;
         for (var snapshot : snapshots) {
             switch (Reading.of(snapshot, scope)) {
                 case Reading.Ours(var marks) -> {
-                    if (!marks.equals(last)) {
-                        set = members.computeIfAbsent(marks, _ -> new ArrayList<>(marks.members()));
+                    if (set == null || !marks.equals(last)) {
+                        set = sets.computeIfAbsent(marks.asCreated(), _ -> new Members(marks));
                         last = marks;
                     }
-                    set.add(snapshot);
+                    set.add(snapshot, marks);
                 }
                 case Reading.Disagrees(var why) -> strangers.add(new Stranger(snapshot, why));
                 case Reading.Unmarked() -> {}
             }
         }
-        var points = members.entrySet().stream()
-                .map(point -> new RecoveryPoint(point.getKey(), point.getValue()))
-                .toList();
-        return new PointCatalog(points, strangers);
+        return new PointCatalog(sets.values().stream().map(Members::point).toList(), strangers);
+    }
+
+    /// The members of one point; it is as consistent as the least of them says.
+    private static final class Members {
+
+        private final List<Snapshot> snapshots;
+        private Marks marks;
+
+        Members(Marks marks) {
+            this.marks = marks;
+            snapshots = new ArrayList<>(marks.members());
+        }
+
+        void add(Snapshot snapshot, Marks says) {
+            snapshots.add(snapshot);
+            marks = says.consistency() == Consistency.APPLICATION ? marks : says;
+        }
+
+        RecoveryPoint point() {
+            return new RecoveryPoint(marks, snapshots);
+        }
     }
 
     /// The points of one obligation, oldest first.

@@ -131,6 +131,13 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         return state() == State.GOOD;
     }
 
+    /// Why it is less consistent than was asked for, as it says itself; null where it is not.
+    public @Nullable String weaker() {
+        return marks.consistency() == Consistency.APPLICATION
+                ? null
+                : members.getFirst().label().tags().get(Marks.QUIESCE);
+    }
+
     /// Whether a person said "keep" on any member.
     public boolean held() {
         for (var member : members) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fullSizeBytes full size of the completed points
 /// @param elapsed from the slot to the last completion; null while nothing is completed
 /// @param skipped reasons, each with how many resources it holds for
+/// @param weaker why points are less consistent than their policy wants, each with how many it holds for
 /// @param problems what failed or was missed, at most [#MOST_PROBLEMS]
 /// @param problemsOmitted how many more there are
 /// @param unreachable why the scope could not be scanned at all; null when it was
@@ -32,12 +33,15 @@ public record ScopeReport(
         long fullSizeBytes,
         @Nullable Duration elapsed,
         Map<String, Integer> skipped,
+        Map<String, Integer> weaker,
         List<Problem> problems,
         int problemsOmitted,
         @Nullable String unreachable) {
 
     /// An event carries no more, for its size is limited.
     public static final int MOST_PROBLEMS = 200;
+
+    private static final int MOST_REASONS = 20;
 
     /// One obligation that was not met.
     public record Problem(ResourceKind kind, ResourceId source, String name, Ending ending, String reason) {
@@ -49,16 +53,18 @@ public record ScopeReport(
 
     public ScopeReport {
         skipped = Map.copyOf(skipped);
+        weaker = Map.copyOf(weaker);
         problems = List.copyOf(problems);
     }
 
     /// Of a scope that no scan could reach.
     public static ScopeReport unreachable(Scope scope, String why) {
-        return new ScopeReport(scope, 0, 0, 0, 0, 0, 0, 0, null, Map.of(), List.of(), 0, why);
+        return new ScopeReport(scope, 0, 0, 0, 0, 0, 0, 0, null, Map.of(), Map.of(), List.of(), 0, why);
     }
 
     public static ScopeReport of(Roll roll) {
         var skipped = new TreeMap<String, Integer>();
+        var weaker = new TreeMap<String, Integer>();
         var problems = new ArrayList<Problem>();
         long bytes = 0;
         int late = 0;
@@ -69,11 +75,13 @@ public record ScopeReport(
                     bytes += done.fullSizeBytes();
                     late += done.late() ? 1 : 0;
                     last = later(last, done.completedAt());
+                    count(weaker, done.weaker());
                 }
                 case Standing.Failed(var reason) -> problems.add(problem(entry, Problem.Ending.FAILED, reason));
                 case Standing.Missed(var reason) -> problems.add(problem(entry, Problem.Ending.MISSED, reason));
                 case Standing.Skipped(var reason) -> skipped.merge(reason, 1, Integer::sum);
-                case Standing.Owed _, Standing.Captured _ -> {}
+                case Standing.Captured(var _, var why) -> count(weaker, why);
+                case Standing.Owed _ -> {}
             }
         }
         return new ScopeReport(
@@ -87,6 +95,7 @@ public record ScopeReport(
                 bytes,
                 last == null ? null : Duration.between(roll.run().slot().at(), last),
                 skipped,
+                weaker,
                 problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())),
                 Math.max(0, problems.size() - MOST_PROBLEMS),
                 null);
@@ -95,6 +104,14 @@ public record ScopeReport(
     /// Whether something failed, was missed, or could not be looked at.
     public boolean bad() {
         return failed > 0 || missed > 0 || unreachable != null;
+    }
+
+    /// Reasons that hosts give are many; the event's size is limited.
+    private static void count(Map<String, Integer> reasons, @Nullable String why) {
+        if (why != null) {
+            boolean named = reasons.size() < MOST_REASONS || reasons.containsKey(why);
+            reasons.merge(named ? why : "other reasons", 1, Integer::sum);
+        }
     }
 
     private static Problem problem(RollEntry entry, Problem.Ending ending, String reason) {

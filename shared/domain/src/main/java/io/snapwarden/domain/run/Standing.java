@@ -12,13 +12,19 @@ public sealed interface Standing {
     /// The point exists and is pending.
     ///
     /// @param attempt the attempt that made it
-    record Captured(int attempt) implements Standing {}
+    /// @param weaker why it is less consistent than its policy wants; null when it is not
+    record Captured(int attempt, @Nullable String weaker) implements Standing {}
 
     /// The point is good.
     ///
     /// @param late whether it was found completed only after its run was closed
-    record Completed(Instant takenAt, @Nullable Instant completedAt, long fullSizeBytes, boolean late)
-            implements Standing {}
+    /// @param weaker why it is less consistent than its policy wants; null when it is not
+    record Completed(
+            Instant takenAt,
+            @Nullable Instant completedAt,
+            long fullSizeBytes,
+            boolean late,
+            @Nullable String weaker) implements Standing {}
 
     record Failed(String reason) implements Standing {}
 

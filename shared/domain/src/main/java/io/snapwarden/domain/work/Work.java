@@ -10,8 +10,10 @@ import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.policy.Quiesce;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One thing to do. Every kind may be delivered more than once and must then do no harm.
 public sealed interface Work {
@@ -38,6 +40,7 @@ public sealed interface Work {
     /// @param sourceTags the source's tags that the call writes beside our marks
     /// @param droppedTags keys of the source that found no room
     /// @param retain the retention in force, in words
+    /// @param quiesce how the source is brought to rest; null where it is captured as it is
     record CaptureRecoveryPoint(
             PointKey key,
             ResourceKind kind,
@@ -47,7 +50,8 @@ public sealed interface Work {
             Map<String, String> sourceTags,
             List<String> droppedTags,
             Consistency consistency,
-            String retain)
+            String retain,
+            @Nullable Quiesce quiesce)
             implements Work {
         public CaptureRecoveryPoint {
             volumes = List.copyOf(volumes);

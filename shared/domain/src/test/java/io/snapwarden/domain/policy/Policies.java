@@ -8,7 +8,6 @@ import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.PolicyName;
-import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.retention.KeepRule;
 import io.snapwarden.domain.retention.Retention;
 import io.snapwarden.domain.schedule.Cron;
@@ -36,7 +35,7 @@ final class Policies {
                 formerly.stream().map(PolicyName::new).toList(),
                 selection,
                 new Schedule(Cron.parse("0 2 * * *"), utc, Duration.ofHours(4)),
-                Consistency.CRASH,
+                null,
                 new Retention(List.of(new KeepRule.Daily(7)), 1, null, null, utc));
     }
 

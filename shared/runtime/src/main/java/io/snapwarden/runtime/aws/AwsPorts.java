@@ -8,15 +8,18 @@ import io.snapwarden.runtime.aws.client.AwsTime;
 import io.snapwarden.runtime.aws.client.Connection;
 import io.snapwarden.runtime.aws.client.Ec2Clients;
 import io.snapwarden.runtime.aws.client.MemberRole;
+import io.snapwarden.runtime.aws.client.SsmClients;
 import io.snapwarden.runtime.aws.ec2.Ec2Fleet;
 import io.snapwarden.runtime.aws.ec2.Ec2SnapshotCreator;
 import io.snapwarden.runtime.aws.ec2.Ec2SnapshotDeleter;
 import io.snapwarden.runtime.aws.ec2.Ec2SnapshotTagger;
 import io.snapwarden.runtime.aws.ec2.Ec2Snapshots;
 import io.snapwarden.runtime.aws.ec2.Ec2VolumeRestorer;
+import io.snapwarden.runtime.aws.ssm.SsmHostCommands;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.policyfile.SecretReference;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.MetricSink;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.Secrets;
@@ -106,6 +109,10 @@ public final class AwsPorts implements AutoCloseable {
 
     public VolumeRestorer restorer() {
         return new Ec2VolumeRestorer(ec2);
+    }
+
+    public HostCommands hosts() {
+        return new SsmHostCommands(new SsmClients(clients, accounts));
     }
 
     public Topic topic(String arn) {

@@ -1,7 +1,6 @@
 package io.snapwarden.runtime.policyfile;
 
 import io.snapwarden.domain.obligation.PolicyName;
-import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.retention.RetentionTag;
 import java.time.ZoneOffset;
@@ -26,7 +25,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
         var formerly = section.optional("formerly").flatMap(this::formerly);
         var selection = section.required("select").flatMap(SelectSection::read);
         var schedule = section.required("schedule").flatMap(ScheduleSection::read);
-        var consistency = section.optional("consistency").flatMap(ConsistencySection::read);
+        var quiesce = section.optional("consistency").flatMap(ConsistencySection::read);
         var zone = schedule.map(found -> found.zone()).orElse(ZoneOffset.UTC);
         var retention = section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
         return section.make(() -> new Policy(
@@ -34,7 +33,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
                 formerly.orElse(List.of()),
                 selection.orElseThrow(),
                 schedule.orElseThrow(),
-                consistency.orElse(Consistency.CRASH),
+                quiesce.orElse(null),
                 retention.orElseThrow()));
     }
 

@@ -60,6 +60,11 @@ final class Section {
         return value;
     }
 
+    /// Whether other known keys stand there too.
+    boolean hasMoreThan(String key) {
+        return values.keySet().stream().anyMatch(other -> !other.equals(key));
+    }
+
     void refuse(String why) {
         at.refuse(why);
     }

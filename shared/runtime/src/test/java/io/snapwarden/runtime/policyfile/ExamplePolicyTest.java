@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.obligation.PolicyName;
-import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.policy.PruneRule;
@@ -39,7 +38,7 @@ class ExamplePolicyTest {
                 List.of(new PolicyName("nightly-prod")),
                 new Selection(ResourceKind.INSTANCE, Map.of("Backup", "daily"), Map.of("Backup-exclude", "*")),
                 new Schedule(Cron.parse("0 2 * * *"), berlin, Duration.ofHours(4)),
-                Consistency.CRASH,
+                null,
                 new Retention(
                         List.of(
                                 new KeepRule.Last(3),
@@ -57,7 +56,7 @@ class ExamplePolicyTest {
                 List.of(),
                 new Selection(ResourceKind.VOLUME, Map.of("Backup", "*"), Map.of()),
                 new Schedule(Cron.parse("30 3 * * *"), utc, Duration.ofHours(4)),
-                Consistency.CRASH,
+                null,
                 new Retention(List.of(new KeepRule.Daily(14)), 1, null, tag, utc));
 
         assertThat(reader.read(example()))
@@ -87,10 +86,6 @@ class ExamplePolicyTest {
                 .extracting(problem -> problem.place().line() + " " + problem.path() + ": " + firstWords(problem))
                 .containsExactly(
                         "8 scopes.accounts.organization: organization is not served by this release yet",
-                        "43 policies[0].consistency.mode: application is not served by this release yet",
-                        "44 policies[0].consistency.document: document is not served by this release yet",
-                        "45 policies[0].consistency.freeze-at-most: freeze-at-most is not served by this release yet",
-                        "46 policies[0].consistency.on-failure: on-failure is not served by this release yet",
                         "56 policies[0].copies: copies is not served by this release yet",
                         "58 policies[0].archive: archive is not served by this release yet",
                         "59 policies[0].lock: lock is not served by this release yet");

@@ -11,6 +11,7 @@ import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -53,7 +54,8 @@ final class RandomValues {
                 entry(VolumeId.class, () -> new VolumeId("vol-" + hex())),
                 entry(SnapshotId.class, () -> new SnapshotId("snap-" + hex())),
                 entry(CaptureId.class, () -> new CaptureId("c-" + hex())),
-                entry(VolumeShape.class, this::shape));
+                entry(VolumeShape.class, this::shape),
+                entry(Quiesce.class, this::quiesce));
     }
 
     <T> T of(Class<T> type) {
@@ -109,6 +111,14 @@ final class RandomValues {
     private VolumeShape shape() {
         return new VolumeShape(
                 of(VolumeId.class), "/dev/sd" + (char) ('a' + random.nextInt(20)), "gp3", 3000, 125, 8, "eu-west-1a");
+    }
+
+    private Quiesce quiesce() {
+        return new Quiesce(
+                "document-" + hex(),
+                Duration.ofSeconds(random.nextInt(5, 121)),
+                pick(Quiesce.OnFailure.values()),
+                random.nextBoolean());
     }
 
     private String text() {

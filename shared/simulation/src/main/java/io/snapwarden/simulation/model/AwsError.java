@@ -66,6 +66,6 @@ public final class AwsError extends RuntimeException {
     }
 
     public boolean isThrottle() {
-        return code.equals("RequestLimitExceeded");
+        return code.equals("RequestLimitExceeded") || code.equals("ThrottlingException");
     }
 }

@@ -2,6 +2,7 @@ package io.snapwarden.simulation.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A document of Systems Manager, as one host runs it.
 @FunctionalInterface
@@ -10,4 +11,9 @@ public interface Document {
     /// What the host does, one step after the other. Called anew for every run; what depends on the host is asked in
     /// the steps.
     List<Step> steps(Map<String, List<String>> parameters);
+
+    /// The names of those that it declares.
+    default Set<String> parameters() {
+        return Set.of("command", "executionId");
+    }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +43,9 @@ final class ScopeState {
 
     final Timeline timeline = new Timeline();
     final Map<String, StoredHost> hosts = new HashMap<>();
+
+    /// What each document of Systems Manager takes.
+    final Map<String, Set<String>> documents = new HashMap<>();
 
     /// The invocations of each command, by instance.
     final SequencedMap<String, Map<String, StoredInvocation>> commands = new LinkedHashMap<>();

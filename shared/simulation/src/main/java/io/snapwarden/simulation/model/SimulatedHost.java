@@ -19,9 +19,12 @@ public final class SimulatedHost {
         this.host = host;
     }
 
-    /// From now on the host knows that document.
+    /// From now on the host knows that document, and the scope says what it takes.
     public SimulatedHost document(String name, Document does) {
-        return set(it -> it.documents.put(name, does));
+        return set(it -> {
+            it.documents.put(name, does);
+            state.documents.put(name, does.parameters());
+        });
     }
 
     /// A mount point beside `/`.

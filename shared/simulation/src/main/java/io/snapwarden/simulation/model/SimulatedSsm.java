@@ -3,6 +3,7 @@ package io.snapwarden.simulation.model;
 import io.snapwarden.domain.fleet.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Systems Manager in one scope, as one role sees it: commands to hosts. Every method is one API call; it throws
@@ -21,6 +22,17 @@ public final class SimulatedSsm {
 
     public Scope scope() {
         return state.scope;
+    }
+
+    /// The names of the parameters that a Command document declares.
+    public Set<String> describeDocument(String name) {
+        return call("DescribeDocument", () -> {
+            var parameters = state.documents.get(name);
+            if (parameters == null) {
+                throw AwsError.refused("InvalidDocument", "Document with name " + name + " does not exist.");
+            }
+            return parameters;
+        });
     }
 
     public CommandRow sendCommand(CommandRequest request) {

@@ -48,12 +48,12 @@ public final class Patience {
 
     static DependencyException.Kind kind(AwsError error) {
         return switch (error.code()) {
-            case "RequestLimitExceeded", "PendingSnapshotLimitExceeded", "ConcurrentSnapshotLimitExceeded" ->
+            case "RequestLimitExceeded", "ThrottlingException", "PendingSnapshotLimitExceeded", "ConcurrentSnapshotLimitExceeded" ->
                 DependencyException.Kind.THROTTLED;
-            case "UnauthorizedOperation" -> DependencyException.Kind.DENIED;
-            case "RequestExpired" -> DependencyException.Kind.CREDENTIALS;
+            case "UnauthorizedOperation", "AccessDeniedException" -> DependencyException.Kind.DENIED;
+            case "RequestExpired", "ExpiredTokenException", "UnrecognizedClientException" -> DependencyException.Kind.CREDENTIALS;
             case "AuthFailure" -> DependencyException.Kind.REGION_OFF;
-            case "InternalError", "Unavailable" -> DependencyException.Kind.UNAVAILABLE;
+            case "InternalError", "InternalServerError", "Unavailable", "ServiceUnavailable" -> DependencyException.Kind.UNAVAILABLE;
             default -> DependencyException.Kind.INVALID;
         };
     }

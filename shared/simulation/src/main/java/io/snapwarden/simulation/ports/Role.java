@@ -5,6 +5,7 @@ import io.snapwarden.simulation.model.Page;
 import io.snapwarden.simulation.model.Query;
 import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.model.SimulatedEc2;
+import io.snapwarden.simulation.model.SimulatedSsm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,10 @@ record Role(SimulatedAws aws, String name, Patience patience) {
 
     SimulatedEc2 in(Scope scope) {
         return aws.ec2(scope, name);
+    }
+
+    SimulatedSsm hostsIn(Scope scope) {
+        return aws.ssm(scope, name);
     }
 
     <T> T run(String action, Scope scope, Supplier<T> call) {

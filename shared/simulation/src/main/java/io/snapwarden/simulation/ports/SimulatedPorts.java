@@ -4,6 +4,7 @@ import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotDeleter;
@@ -52,6 +53,10 @@ public final class SimulatedPorts {
 
     public SnapshotDeleter deleter() {
         return new SimulatedDeleter(role);
+    }
+
+    public HostCommands hosts() {
+        return new SimulatedHostCommands(role);
     }
 
     public VolumeRestorer restorer() {

@@ -20,16 +20,17 @@ final class SimulatedTagger implements SnapshotTagger {
     }
 
     @Override
-    public void tag(Scope scope, Collection<SnapshotId> snapshots, Map<String, String> tags) {
-        if (!tags.isEmpty()) {
-            snapshots.stream()
-                    .map(SnapshotId::value)
-                    .gather(Gatherers.windowFixed(Limits.TAGGED_AT_ONCE))
-                    .forEach(some -> tag(scope, some, tags));
-        }
+    public List<SnapshotId> tag(Scope scope, Collection<SnapshotId> snapshots, Map<String, String> tags) {
+        return tags.isEmpty()
+                ? List.of()
+                : snapshots.stream()
+                        .gather(Gatherers.windowFixed(Limits.TAGGED_AT_ONCE))
+                        .flatMap(some -> tag(scope, some, tags).stream())
+                        .toList();
     }
 
-    private void tag(Scope scope, List<String> ids, Map<String, String> tags) {
+    private List<SnapshotId> tag(Scope scope, List<SnapshotId> some, Map<String, String> tags) {
+        var ids = some.stream().map(SnapshotId::value).toList();
         boolean allThere = role.run("CreateTags", scope, () -> {
             try {
                 role.in(scope).createTags(ids, tags);
@@ -41,8 +42,13 @@ final class SimulatedTagger implements SnapshotTagger {
                 throw e;
             }
         });
-        if (!allThere && ids.size() > 1) {
-            ids.forEach(id -> tag(scope, List.of(id), tags));
+        if (allThere) {
+            return List.of();
         }
+        return some.size() == 1
+                ? some
+                : some.stream()
+                        .flatMap(one -> tag(scope, List.of(one), tags).stream())
+                        .toList();
     }
 }

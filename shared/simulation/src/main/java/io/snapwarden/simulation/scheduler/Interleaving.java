@@ -3,6 +3,7 @@ package io.snapwarden.simulation.scheduler;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkSender;
@@ -49,7 +50,7 @@ final class Interleaving implements InvocationHandler {
         }
         host.log(what);
         var answer = call(method, arguments);
-        return after(stretch, what) ? answer : lost(what);
+        return after(stretch, what) ? answer : lost(what, method.getReturnType());
     }
 
     private void before(Stretch stretch, String what) {
@@ -87,12 +88,16 @@ final class Interleaving implements InvocationHandler {
         return !host.strikes(host.mishaps().loseReply());
     }
 
-    private Object lost(String what) {
+    private Object lost(String what, Class<?> answer) {
         host.strike("the reply to " + what + " is lost");
-        if (port == SnapshotCreator.class) {
-            return new SnapshotCreator.Creation.Ambiguous("the reply to " + what + " was lost");
+        var why = "the reply to " + what + " was lost";
+        if (answer == SnapshotCreator.Creation.class) {
+            return new SnapshotCreator.Creation.Ambiguous(why);
         }
-        throw unavailable("the reply to " + what + " was lost");
+        if (answer == HostCommands.Sending.class) {
+            return new HostCommands.Sending.Ambiguous(why);
+        }
+        throw unavailable(why);
     }
 
     private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {

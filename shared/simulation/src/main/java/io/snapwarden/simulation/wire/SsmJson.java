@@ -17,6 +17,24 @@ final class SsmJson {
 
     private SsmJson() {}
 
+    static JsonObject document(String name, Collection<String> parameters) {
+        var declared = new JsonArray();
+        parameters.stream().sorted().forEach(parameter -> {
+            var json = new JsonObject();
+            json.addProperty("Name", parameter);
+            json.addProperty("Type", "String");
+            declared.add(json);
+        });
+        var described = new JsonObject();
+        described.addProperty("Name", name);
+        described.addProperty("DocumentType", "Command");
+        described.addProperty("Status", "Active");
+        described.add("Parameters", declared);
+        var answer = new JsonObject();
+        answer.add("Document", described);
+        return answer;
+    }
+
     static JsonObject command(CommandRow row) {
         var json = head(row);
         json.add("InstanceIds", list(row.request().instances()));

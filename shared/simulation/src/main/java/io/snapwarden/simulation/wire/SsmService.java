@@ -33,12 +33,18 @@ final class SsmService implements Service {
         var fields = Fields.parse(exchange.body());
         return JsonReply.of(
                 switch (action) {
+                    case "DescribeDocument" -> document(ssm, fields);
                     case "SendCommand" -> send(ssm, fields);
                     case "GetCommandInvocation" -> invocation(ssm, fields);
                     case "ListCommandInvocations" -> invocations(ssm, fields);
                     case "CancelCommand" -> cancel(ssm, fields);
                     default -> throw UnknownService.unknown("The action " + action + " of Systems Manager");
                 });
+    }
+
+    private static JsonObject document(SimulatedSsm ssm, Fields fields) {
+        var name = fields.required("Name");
+        return SsmJson.document(name, ssm.describeDocument(name));
     }
 
     private static JsonObject send(SimulatedSsm ssm, Fields fields) {

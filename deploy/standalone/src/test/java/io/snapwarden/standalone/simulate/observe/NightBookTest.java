@@ -82,6 +82,8 @@ class NightBookTest {
                 List.of(new SnapshotId("snap-0" + attempt), new SnapshotId("snap-1" + attempt)),
                 Consistency.CRASH,
                 List.of(),
+                null,
+                null,
                 SLOT.plus(after));
     }
 
@@ -96,6 +98,7 @@ class NightBookTest {
                 elapsed,
                 0,
                 false,
+                null,
                 SLOT.plus(elapsed));
     }
 

@@ -56,7 +56,9 @@ public final class AwsClients {
     public enum Patience {
         READING(Duration.ofSeconds(30), Duration.ofMinutes(2)),
         /// Well under the 90 seconds after which another worker may take over a claim.
-        CHANGING(Duration.ofSeconds(25), Duration.ofSeconds(40));
+        CHANGING(Duration.ofSeconds(25), Duration.ofSeconds(40)),
+        /// While an instance may be frozen: it is better to ask again than to wait.
+        FREEZING(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
         private final Duration attempt;
         private final Duration call;

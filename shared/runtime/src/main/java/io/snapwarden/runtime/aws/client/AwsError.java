@@ -52,6 +52,8 @@ public enum AwsError {
             entry("InvalidInstanceID.NotFound", NOT_FOUND),
             entry("InvalidSnapshot.NotFound", NOT_FOUND),
             entry("ResourceNotFoundException", NOT_FOUND),
+            entry("InvalidDocument", NOT_FOUND),
+            entry("InvocationDoesNotExist", NOT_FOUND),
             entry("InvalidSnapshot.InUse", PROTECTED),
             entry("InvalidTagKey.Malformed", TAGS_REFUSED),
             entry("TagLimitExceeded", TAGS_REFUSED),

@@ -25,26 +25,32 @@ public final class Ec2SnapshotTagger implements SnapshotTagger {
     }
 
     @Override
-    public void tag(Scope scope, Collection<SnapshotId> snapshots, Map<String, String> tags) {
+    public List<SnapshotId> tag(Scope scope, Collection<SnapshotId> snapshots, Map<String, String> tags) {
         if (tags.isEmpty()) {
-            return;
+            return List.of();
         }
-        snapshots.stream().gather(Gatherers.windowFixed(MOST_SNAPSHOTS)).forEach(chunk -> tag(scope, chunk, tags));
+        return snapshots.stream()
+                .gather(Gatherers.windowFixed(MOST_SNAPSHOTS))
+                .flatMap(chunk -> tag(scope, chunk, tags).stream())
+                .toList();
     }
 
-    private void tag(Scope scope, List<SnapshotId> snapshots, Map<String, String> tags) {
+    private List<SnapshotId> tag(Scope scope, List<SnapshotId> snapshots, Map<String, String> tags) {
         var client = clients.changing(scope, Ec2Clients.Change.CREATE_TAGS);
         var ids = snapshots.stream().map(SnapshotId::value).toList();
         try {
             client.createTags(request -> request.resources(ids).tags(Ec2Tags.write(tags)));
+            return List.of();
         } catch (SdkException e) {
             var error = AwsError.of(e);
             if (error != AwsError.NOT_FOUND) {
                 throw clients.trouble(AwsCall.ec2("CreateTags", snapshots.getFirst(), scope), scope, error, e);
             }
-            if (snapshots.size() > 1) {
-                snapshots.forEach(snapshot -> tag(scope, List.of(snapshot), tags));
-            }
+            return snapshots.size() == 1
+                    ? snapshots
+                    : snapshots.stream()
+                            .flatMap(snapshot -> tag(scope, List.of(snapshot), tags).stream())
+                            .toList();
         }
     }
 }

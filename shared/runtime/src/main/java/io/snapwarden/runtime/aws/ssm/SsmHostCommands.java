@@ -1,0 +1,141 @@
+package io.snapwarden.runtime.aws.ssm;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.aws.client.AwsCall;
+import io.snapwarden.runtime.aws.client.AwsError;
+import io.snapwarden.runtime.aws.client.SsmClients;
+import io.snapwarden.runtime.port.HostCommands;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.model.DocumentDescription;
+import software.amazon.awssdk.services.ssm.model.DocumentParameter;
+import software.amazon.awssdk.services.ssm.model.DocumentType;
+import software.amazon.awssdk.services.ssm.model.GetCommandInvocationResponse;
+
+/// Sends commands with the client that never repeats what may have been done.
+public final class SsmHostCommands implements HostCommands {
+
+    private static final Logger log = LoggerFactory.getLogger(SsmHostCommands.class);
+    private static final Duration AFTER_A_THROTTLE = Duration.ofSeconds(10);
+    private static final int LONGEST_COMMENT = 100;
+
+    private final SsmClients clients;
+
+    public SsmHostCommands(SsmClients clients) {
+        this.clients = clients;
+    }
+
+    /// What may not be looked at may not be run either.
+    @Override
+    public Document describe(Scope scope, String name) {
+        var call = new AwsCall("ssm", "DescribeDocument", name + " in " + scope);
+        var client = clients.looking(scope);
+        try {
+            return judge(
+                    name,
+                    scope,
+                    client.describeDocument(request -> request.name(name)).document());
+        } catch (SdkException e) {
+            var error = AwsError.of(e);
+            return switch (error) {
+                case NOT_FOUND ->
+                    new Document.Unusable(
+                            "there is no document " + name + " in " + scope + "; deploy/ssm says how to install it");
+                case INVALID, DENIED -> new Document.Unusable(call.explain(error, e));
+                default -> throw call.trouble(error, e);
+            };
+        }
+    }
+
+    private static Document judge(String name, Scope scope, DocumentDescription described) {
+        return described.documentType() == DocumentType.COMMAND
+                ? new Document.Command(described.parameters().stream()
+                        .map(DocumentParameter::name)
+                        .collect(Collectors.toSet()))
+                : new Document.Unusable("the document " + name + " in " + scope
+                        + " should be of the type Command but is " + described.documentTypeAsString());
+    }
+
+    @Override
+    public Sending send(Scope scope, Order order) {
+        var call = new AwsCall("ssm", "SendCommand", order.instance() + " in " + scope);
+        var client = clients.sending(scope);
+        try {
+            var answer = client.sendCommand(request -> request.documentName(order.document())
+                    .instanceIds(order.instance().value())
+                    .parameters(order.parameters())
+                    .timeoutSeconds((int) order.deliverWithin().toSeconds())
+                    .comment(shortened(order.comment())));
+            return new Sending.Sent(answer.command().commandId());
+        } catch (SdkException e) {
+            return afterTrouble(call, AwsError.of(e), e);
+        }
+    }
+
+    private static Sending afterTrouble(AwsCall call, AwsError error, SdkException e) {
+        return switch (error) {
+            case THROTTLED, LIMIT, PENDING_LIMIT, TOO_SOON ->
+                new Sending.Busy(AFTER_A_THROTTLE, call.explain(error, e));
+            case UNCLEAR -> new Sending.Ambiguous(call.explain(error, e));
+            case NOT_FOUND, PROTECTED, TAGS_REFUSED, INVALID ->
+                new Sending.Refused(call.explain(error, e)
+                        + ". The instance must run, its SSM agent must be online, and its role must allow"
+                        + " AmazonSSMManagedInstanceCore");
+            case DENIED -> new Sending.Refused(call.explain(error, e));
+            case CREDENTIALS, CREDENTIALS_OR_REGION, REGION_OFF, NEVER_SENT -> throw call.trouble(error, e);
+        };
+    }
+
+    /// What was just sent may not be known yet.
+    @Override
+    public Run look(Scope scope, ResourceId instance, String command) {
+        var call = new AwsCall("ssm", "GetCommandInvocation", command + " on " + instance + " in " + scope);
+        var client = clients.looking(scope);
+        try {
+            return run(client.getCommandInvocation(
+                    request -> request.commandId(command).instanceId(instance.value())));
+        } catch (SdkException e) {
+            var error = AwsError.of(e);
+            return switch (error) {
+                case NOT_FOUND -> new Run.Going();
+                case INVALID, DENIED -> new Run.Lost(call.explain(error, e));
+                default -> throw call.trouble(error, e);
+            };
+        }
+    }
+
+    private static Run run(GetCommandInvocationResponse seen) {
+        return switch (seen.status()) {
+            case PENDING, IN_PROGRESS, DELAYED, CANCELLING -> new Run.Going();
+            case SUCCESS -> ended(seen);
+            case FAILED -> seen.responseCode() > 0 ? ended(seen) : lost(seen);
+            case CANCELLED, TIMED_OUT, UNKNOWN_TO_SDK_VERSION -> lost(seen);
+        };
+    }
+
+    private static Run ended(GetCommandInvocationResponse seen) {
+        return new Run.Ended(seen.responseCode(), seen.standardOutputContent(), seen.standardErrorContent());
+    }
+
+    private static Run lost(GetCommandInvocationResponse seen) {
+        return new Run.Lost("Systems Manager says " + seen.statusDetails() + " of the command to " + seen.instanceId());
+    }
+
+    @Override
+    public void cancel(Scope scope, ResourceId instance, String command) {
+        try {
+            clients.looking(scope)
+                    .cancelCommand(request -> request.commandId(command).instanceIds(instance.value()));
+        } catch (SdkException e) {
+            log.info("A command could not be cancelled [instance={}, command={}]", instance, command, e);
+        }
+    }
+
+    private static String shortened(String comment) {
+        return comment.substring(0, Math.min(LONGEST_COMMENT, comment.length()));
+    }
+}

@@ -1,0 +1,103 @@
+package io.snapwarden.simulation.ports;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.HostCommands;
+import io.snapwarden.simulation.model.AwsError;
+import io.snapwarden.simulation.model.CommandRequest;
+import io.snapwarden.simulation.model.InvocationRow;
+import io.snapwarden.simulation.model.ReplyLost;
+import java.time.Duration;
+import java.util.List;
+
+/// Sends commands. What may have happened is never tried again.
+final class SimulatedHostCommands implements HostCommands {
+
+    private static final Duration AFTER_THROTTLE = Duration.ofSeconds(10);
+
+    private final Role role;
+
+    SimulatedHostCommands(Role role) {
+        this.role = role;
+    }
+
+    @Override
+    public Document describe(Scope scope, String name) {
+        try {
+            return new Document.Command(
+                    role.patience().throttledOnly(() -> role.hostsIn(scope).describeDocument(name)));
+        } catch (AwsError e) {
+            return switch (Patience.kind(e)) {
+                case DENIED, INVALID -> new Document.Unusable(words(scope, e));
+                default -> throw new DependencyException(Patience.kind(e), words(scope, e), e);
+            };
+        } catch (ReplyLost e) {
+            throw new DependencyException(DependencyException.Kind.UNAVAILABLE, "DescribeDocument: no reply", e);
+        }
+    }
+
+    @Override
+    public Sending send(Scope scope, Order order) {
+        var request = new CommandRequest(
+                order.document(),
+                List.of(order.instance().value()),
+                order.parameters(),
+                order.comment(),
+                order.deliverWithin());
+        try {
+            return new Sending.Sent(role.patience()
+                    .throttledOnly(() -> role.hostsIn(scope).sendCommand(request))
+                    .id());
+        } catch (ReplyLost e) {
+            return new Sending.Ambiguous(String.valueOf(e.getMessage()));
+        } catch (AwsError e) {
+            return switch (Patience.kind(e)) {
+                case THROTTLED -> new Sending.Busy(AFTER_THROTTLE, words(scope, e));
+                case UNAVAILABLE -> new Sending.Ambiguous(words(scope, e));
+                case DENIED, INVALID -> new Sending.Refused(words(scope, e));
+                case CREDENTIALS, REGION_OFF -> throw new DependencyException(Patience.kind(e), words(scope, e), e);
+            };
+        }
+    }
+
+    @Override
+    public Run look(Scope scope, ResourceId instance, String command) {
+        try {
+            return run(role.run(
+                    "GetCommandInvocation",
+                    scope,
+                    () -> role.hostsIn(scope).getCommandInvocation(command, instance.value())));
+        } catch (DependencyException e) {
+            if (e.getCause() instanceof AwsError error && error.code().equals("InvocationDoesNotExist")) {
+                return new Run.Going();
+            }
+            throw e;
+        }
+    }
+
+    private static Run run(InvocationRow row) {
+        return switch (row.state()) {
+            case PENDING, DELAYED, IN_PROGRESS, CANCELLING -> new Run.Going();
+            case SUCCESS, FAILED -> new Run.Ended(row.responseCode(), row.output(), row.errorOutput());
+            case CANCELLED, UNDELIVERABLE, DELIVERY_TIMED_OUT, EXECUTION_TIMED_OUT ->
+                new Run.Lost("Systems Manager says " + row.state().details() + " of the command to " + row.instance());
+        };
+    }
+
+    @Override
+    public void cancel(Scope scope, ResourceId instance, String command) {
+        try {
+            role.run("CancelCommand", scope, () -> {
+                role.hostsIn(scope).cancelCommand(command, List.of(instance.value()));
+                return true;
+            });
+        } catch (DependencyException _) {
+            // what is not cancelled goes on, as far as its own limits let it
+        }
+    }
+
+    private static String words(Scope scope, AwsError error) {
+        return error.code() + " in " + scope + ": " + error.getMessage();
+    }
+}

@@ -1,0 +1,23 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.port.HostCommands;
+import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.SnapshotCreator;
+import io.snapwarden.runtime.port.SnapshotReader;
+import io.snapwarden.runtime.port.SnapshotTagger;
+import io.snapwarden.runtime.work.Pause;
+import java.time.InstantSource;
+
+/// What captures need of the world.
+///
+/// @param pause how to wait while something is frozen
+public record CapturePorts(
+        SnapshotCreator creator,
+        SnapshotReader snapshots,
+        SnapshotTagger tagger,
+        HostCommands hosts,
+        RunLedger ledger,
+        EventSink events,
+        InstantSource time,
+        Pause pause) {}
