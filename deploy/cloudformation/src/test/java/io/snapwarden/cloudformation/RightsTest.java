@@ -47,10 +47,10 @@ class RightsTest {
     }
 
     @Test
-    void inAMemberEachMayDoWhatItDoesToEc2() {
-        assertThat(rights(Template.member(), "PlanRole")).isEqualTo(ec2(lambda("planner")));
-        assertThat(rights(Template.member(), "CaptureRole")).isEqualTo(ec2(task()));
-        assertThat(rights(Template.member(), "PruneRole")).isEqualTo(ec2(lambda("pruner")));
+    void inAMemberEachMayDoWhatItDoesToItsResources() {
+        assertThat(rights(Template.member(), "PlanRole")).isEqualTo(inMembers(lambda("planner")));
+        assertThat(rights(Template.member(), "CaptureRole")).isEqualTo(inMembers(task()));
+        assertThat(rights(Template.member(), "PruneRole")).isEqualTo(inMembers(lambda("pruner")));
     }
 
     private static Set<String> lambda(String service) {
@@ -67,9 +67,10 @@ class RightsTest {
                 List.of(name + host, name + "Wiring", "io.snapwarden.runtime.config.FoundationFactory"));
     }
 
-    private static Set<String> ec2(Set<String> calls) {
+    /// What is done where the resources are, not where the hub is.
+    private static Set<String> inMembers(Set<String> calls) {
         return asked(calls).stream()
-                .filter(right -> right.startsWith("ec2:"))
+                .filter(right -> right.matches("(ec2|ssm):.*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.config;
 
 import io.snapwarden.runtime.aws.AwsPorts;
+import io.snapwarden.runtime.aws.S3Document;
 import io.snapwarden.runtime.event.EventBridgeSink;
 import io.snapwarden.runtime.ledger.Ledgers;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
@@ -66,18 +67,19 @@ public record Foundation(Settings settings, PolicyInForce policy, AwsPorts aws, 
     /// One that is refused is told again with each look, so that its alarm goes on for as long as it is there.
     public boolean isOutdated() {
         try {
-            return location(settings)
-                    .document()
-                    .filter(document -> !new PolicyVersions(document, aws.clients())
-                            .newest()
-                            .equals(policy.newest()))
-                    .isPresent();
+            var document = location(settings).document();
+            if (document.isPresent() && !isNewest(document.get())) {
+                return true;
+            }
         } catch (DependencyException e) {
             log.warn("Could not look for another policy file: {}", e.getMessage());
-            return false;
-        } finally {
-            policy.tell();
         }
+        policy.tell();
+        return false;
+    }
+
+    private boolean isNewest(S3Document document) {
+        return new PolicyVersions(document, aws.clients()).newest().equals(policy.newest());
     }
 
     /// The scopes that the policy file chooses.
