@@ -33,7 +33,7 @@ public final class Notifier {
     }
 
     public Notifier metrics(MetricSink sink) {
-        return once(new MetricDuty(sink));
+        return once(new MetricDuty(sink, ledger));
     }
 
     /// Last, for a desk may be slow.

@@ -31,7 +31,7 @@ class NotifyHandlerTest {
 
         assertThat(outside.mails).hasSize(1);
         assertThat(outside.tickets).hasSize(1);
-        assertThat(outside.metrics).hasSize(5);
+        assertThat(outside.metrics).hasSize(6);
     }
 
     @Test
@@ -40,13 +40,13 @@ class NotifyHandlerTest {
 
         assertThat(handler.handle(event)).isEqualTo(retry("digest: SNS does not answer"));
         assertThat(outside.tickets).hasSize(1);
-        assertThat(outside.metrics).hasSize(5);
+        assertThat(outside.metrics).hasSize(6);
 
         outside.topicDown = false;
         handleUntilDone();
         assertThat(outside.mails).hasSize(1);
         assertThat(outside.tickets).hasSize(1);
-        assertThat(outside.metrics).hasSize(5);
+        assertThat(outside.metrics).hasSize(6);
     }
 
     @Test
@@ -55,7 +55,7 @@ class NotifyHandlerTest {
 
         assertThat(handler.handle(event)).isEqualTo(retry("tickets: the webhook does not answer"));
         assertThat(outside.mails).hasSize(1);
-        assertThat(outside.metrics).hasSize(5);
+        assertThat(outside.metrics).hasSize(6);
 
         outside.deskDown = false;
         handleUntilDone();
@@ -73,7 +73,7 @@ class NotifyHandlerTest {
 
         outside.sinkDown = false;
         handleUntilDone();
-        assertThat(outside.metrics).hasSize(5);
+        assertThat(outside.metrics).hasSize(6);
     }
 
     @Test

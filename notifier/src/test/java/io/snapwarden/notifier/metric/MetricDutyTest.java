@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MetricDutyTest {
 
     private final Outside outside = new Outside();
-    private final MetricDuty duty = new MetricDuty(outside.sink);
+    private final MetricDuty duty = new MetricDuty(outside.sink, outside.ledger);
 
     @Test
     void measuresEachRegionOfARun() {
@@ -60,6 +60,28 @@ class MetricDutyTest {
         assertThat(duty.mark(closed(daily(20), scope(IRELAND, 1, 0, 1, List.of(), 0))))
                 .isPresent()
                 .isNotEqualTo(duty.mark(settled(daily(20), good(IRELAND, 2))));
+    }
+
+    @Test
+    void theWholeRunIsMeasuredWithoutDimensionsForAlarmsThatKnowNoPolicy() {
+        for (int day = 20; day <= 22; day++) {
+            duty.handle(closed(daily(day), good(IRELAND, 1), good(VIRGINIA, 1)));
+        }
+        assertThat(ofWholeRuns()).isEqualTo(Map.of("Errors", 0.0));
+
+        duty.handle(closed(
+                daily(23),
+                scope(IRELAND, 1, 0, 0, List.of(failed(7, "error")), 0),
+                ScopeReport.unreachable(VIRGINIA, "off")));
+        assertThat(ofWholeRuns()).isEqualTo(Map.of("Errors", 2.0, "ElapsedTimeRatio", 1.0));
+    }
+
+    private Map<String, Double> ofWholeRuns() {
+        var values = new TreeMap<String, Double>();
+        outside.metrics.stream()
+                .filter(metric -> metric.dimensions().isEmpty())
+                .forEach(metric -> values.put(metric.name(), metric.value()));
+        return values;
     }
 
     private Map<String, Double> values(Scope scope) {

@@ -21,6 +21,7 @@ public final class Commands {
                 .addSubcommand(new CoverageCommand())
                 .addSubcommand(new PruneCommand())
                 .addSubcommand(new RestoreCommand())
+                .addSubcommand(new PolicyCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new DemoCommand());
         NotServedCommand.addTo(commandLine);

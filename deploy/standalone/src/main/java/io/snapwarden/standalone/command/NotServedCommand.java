@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 final class NotServedCommand implements Callable<Integer> {
 
     /// The names that are taken.
-    static final List<String> NAMES = List.of("doctor", "policy");
+    static final List<String> NAMES = List.of("doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

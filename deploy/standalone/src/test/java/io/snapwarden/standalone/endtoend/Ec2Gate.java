@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands between one process and EC2: passes on what it asks, and decides what becomes of its create calls and of
@@ -33,6 +34,12 @@ final class Ec2Gate implements AutoCloseable {
         IS_LOST
     }
 
+    private static final String OVERLOADED = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response><Errors><Error><Code>RequestLimitExceeded</Code>\
+            <Message>Request limit exceeded.</Message></Error></Errors>\
+            <RequestID>gate</RequestID></Response>""";
+
     private static final Set<String> OWN_HEADERS =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
     private static final String DENIAL = """
@@ -49,7 +56,9 @@ final class Ec2Gate implements AutoCloseable {
     private final AtomicInteger creates = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile List<Fate> fates = List.of(Fate.PASSES);
+    private final AtomicInteger disturbed = new AtomicInteger();
     private volatile Set<String> denied = Set.of();
+    private volatile boolean rough;
 
     Ec2Gate(URI ec2) {
         this.ec2 = ec2;
@@ -76,6 +85,15 @@ final class Ec2Gate implements AutoCloseable {
         denied = Set.of(regions);
     }
 
+    /// From now on every other call is answered 503, hung up on, or answered late.
+    void roughen() {
+        rough = true;
+    }
+
+    int disturbed() {
+        return disturbed.get();
+    }
+
     /// Create calls that are done or lost without an answer, or wait for one.
     int unanswered() {
         return unanswered.get();
@@ -98,6 +116,8 @@ final class Ec2Gate implements AutoCloseable {
             var body = exchange.getRequestBody().readAllBytes();
             if (denied.stream().anyMatch(region -> isFor(region, exchange))) {
                 answer(exchange, 403, "text/xml", DENIAL.getBytes(StandardCharsets.UTF_8));
+            } else if (rough && isDisturbed(exchange)) {
+                return;
             } else if (new String(body, StandardCharsets.UTF_8).contains("Action=CreateSnapshot")) {
                 create(exchange, body);
             } else {
@@ -106,6 +126,22 @@ final class Ec2Gate implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// @return whether that was the end of it
+    private boolean isDisturbed(HttpExchange exchange) throws IOException, InterruptedException {
+        return switch (disturbed.getAndIncrement() % 6) {
+            case 0 -> {
+                answer(exchange, 503, "text/xml", OVERLOADED.getBytes(StandardCharsets.UTF_8));
+                yield true;
+            }
+            case 2 -> true; // closed without an answer
+            case 4 -> {
+                var _ = closed.await(1, TimeUnit.SECONDS);
+                yield false;
+            }
+            default -> false;
+        };
     }
 
     private void create(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

@@ -54,9 +54,17 @@ abstract class FleetE2e {
     /// An AWS in which nothing has been made yet.
     abstract LocalAws emptyAws();
 
+    /// What the services need, made there.
+    LocalDeployment deployOn(LocalAws aws) {
+        return new LocalDeployment(aws);
+    }
+
+    /// Trouble while a single snapshotter makes up for the two that are gone.
+    void trouble(Services services) {}
+
     @BeforeEach
     void deploy() {
-        deployment = new LocalDeployment(emptyAws());
+        deployment = deployOn(emptyAws());
         fleet = new TestFleet(deployment.ports());
         reached = List.of(fleet.launch("eu-west-1", 3, 2, 3, 4, 2), fleet.launch("us-east-1", 2, 2, 2, 3));
         denied = fleet.launch(DENIED_REGION, 1, 2);
@@ -103,6 +111,7 @@ abstract class FleetE2e {
                 .isLessThanOrEqualTo(2);
 
         services.start("third");
+        trouble(services);
         awaitSettled(slot);
         everyObligationHasOneWholePoint(reached, slot);
         assertThat(fleet.catalog(denied).points()).isEmpty();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class LambdaRuntime implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
 
     LambdaRuntime() {
         try {
@@ -57,6 +59,13 @@ final class LambdaRuntime implements AutoCloseable {
         return answer;
     }
 
+    /// Waits until the function is there and asks for its first event.
+    void awaitFunction() throws InterruptedException {
+        if (!asked.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the function has not asked for an event within " + LIMIT);
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -66,6 +75,7 @@ final class LambdaRuntime implements AutoCloseable {
         try (exchange) {
             var said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (exchange.getRequestURI().getPath().endsWith("/invocation/next")) {
+                asked.countDown();
                 hand(exchange, events.take());
             } else {
                 answers.add(said);

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.Target;
@@ -23,40 +21,42 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// What the services need of AWS beside EC2, made on a local one as an installation makes it.
+/// What the services need of AWS beside EC2, on a local one: what an installation has made, and what a test hears and
+/// does.
 final class LocalDeployment {
 
     /// After it the work of a process that died is delivered again.
     static final Duration LEASE = Duration.ofSeconds(20);
 
+    static final String POLICY_KEY = "policy.yaml";
+
     private static final int MOST_RECEIPTS = 10;
-    private static final String POLICY_KEY = "policy.yaml";
+    private static final List<String> QUEUES = List.of("plan", "capture", "prune", "notify");
 
     private final LocalAws aws;
     private final AwsPorts ports;
     private final SqsQueues queues;
     private final S3Client s3;
-    private final String id = UUID.randomUUID().toString();
-    private final Map<String, SqsQueues.Pair> work = new HashMap<>();
+    private final Installation installed;
     private final Inbox bus;
     private final Inbox mail;
-    private final String topic;
 
     LocalDeployment(LocalAws aws) {
+        this(aws, new HandMade(aws, LEASE, MOST_RECEIPTS));
+    }
+
+    LocalDeployment(LocalAws aws, Installation installed) {
         this.aws = aws;
         this.ports = new AwsPorts(aws.connection(), null);
         this.queues = SqsQueues.on(aws);
         this.s3 = ports.clients().atHome(S3Client.builder().forcePathStyle(true));
-        s3.createBucket(request ->
-                request.bucket(id).createBucketConfiguration(at -> at.locationConstraint(LocalAws.REGION.id())));
-        Stream.of("plan", "capture", "prune", "notify")
-                .forEach(name -> work.put(name, queues.make(LEASE, MOST_RECEIPTS)));
+        this.installed = installed;
         var seen = queues.make(LEASE, MOST_RECEIPTS);
         var mails = queues.make(LEASE, MOST_RECEIPTS);
         this.bus = new Inbox(queues.open(seen.url()));
         this.mail = new Inbox(queues.open(mails.url()));
-        route(seen);
-        this.topic = subscribe(mails);
+        listen(queues.arn(seen.url()));
+        subscribe(queues.arn(mails.url()));
     }
 
     URI endpoint() {
@@ -67,49 +67,50 @@ final class LocalDeployment {
         return ports;
     }
 
+    boolean isFunction(String service) {
+        return installed.isFunction(service);
+    }
+
     /// @param ec2 where the process finds EC2
-    Map<String, String> environment(URI ec2) {
-        return Map.ofEntries(
-                Map.entry("AWS_ACCESS_KEY_ID", "AKIDLOCAL"),
-                Map.entry("AWS_SECRET_ACCESS_KEY", "secret"),
-                Map.entry("AWS_REGION", LocalAws.REGION.id()),
-                Map.entry("AWS_ENDPOINT_URL", aws.endpoint().toString()),
-                Map.entry("AWS_ENDPOINT_URL_EC2", ec2.toString()),
-                Map.entry("SNAPWARDEN_POLICY_FILE", "s3://" + id + "/" + POLICY_KEY),
-                Map.entry("SNAPWARDEN_LEDGER", "s3://" + id + "/ledger"),
-                Map.entry("SNAPWARDEN_PLAN_QUEUE", work.get("plan").url()),
-                Map.entry("SNAPWARDEN_CAPTURE_QUEUE", work.get("capture").url()),
-                Map.entry("SNAPWARDEN_PRUNE_QUEUE", work.get("prune").url()),
-                Map.entry("SNAPWARDEN_NOTIFY_QUEUE", work.get("notify").url()),
-                Map.entry("SNAPWARDEN_BUS", id));
+    Map<String, String> environment(String service, URI ec2) {
+        var environment = new HashMap<>(installed.environment(service));
+        environment.put("AWS_REGION", LocalAws.REGION.id());
+        environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_EC2", ec2.toString());
+        return environment;
     }
 
     String topic() {
-        return topic;
+        return installed.topic();
     }
 
     void putPolicyFile(String text) {
-        s3.putObject(put -> put.bucket(id).key(POLICY_KEY), RequestBody.fromString(text));
+        s3.putObject(put -> put.bucket(installed.bucket()).key(POLICY_KEY), RequestBody.fromString(text));
     }
 
-    /// As EventBridge Scheduler sends it: a fixed text without attributes.
+    /// As EventBridge Scheduler sends it: the text of the template, without attributes.
     void tick() {
-        send("plan", """
-                {"type": "Tick", "version": 1, "notAfter": "9999-12-31T23:59:59Z", "trace": "schedule", "work": {}}""");
+        send("plan", HubTemplate.tick());
     }
 
     void send(String queue, String body) {
-        queues.sqs().sendMessage(send -> send.queueUrl(work.get(queue).url()).messageBody(body));
+        queues.sqs().sendMessage(send -> send.queueUrl(installed.queue(queue)).messageBody(body));
     }
 
     /// What is in a queue now, as SQS hands it out; each message is in hand from then on.
     List<Message> receive(String queue) {
         return queues.sqs()
-                .receiveMessage(receive -> receive.queueUrl(work.get(queue).url())
+                .receiveMessage(receive -> receive.queueUrl(installed.queue(queue))
                         .maxNumberOfMessages(10)
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                         .messageAttributeNames("All"))
                 .messages();
+    }
+
+    void delete(String queue, Message message) {
+        queues.sqs()
+                .deleteMessage(
+                        delete -> delete.queueUrl(installed.queue(queue)).receiptHandle(message.receiptHandle()));
     }
 
     List<Event> events() {
@@ -133,47 +134,50 @@ final class LocalDeployment {
 
     /// Messages that somebody has in hand, or had when he died.
     int inHand(String queue) {
-        return count(work.get(queue).url(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        return count(installed.queue(queue), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
     int deadLetters() {
-        return work.values().stream()
-                .mapToInt(pair -> count(pair.deadLetters(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+        return QUEUES.stream()
+                .map(installed::queue)
+                .map(this::deadLetters)
+                .mapToInt(url -> count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .sum();
     }
 
+    private String deadLetters(String url) {
+        var redrive = JsonParser.parseString(attribute(url, QueueAttributeName.REDRIVE_POLICY))
+                .getAsJsonObject();
+        var arn = redrive.get("deadLetterTargetArn").getAsString();
+        return queues.sqs()
+                .getQueueUrl(get -> get.queueName(arn.substring(arn.lastIndexOf(':') + 1)))
+                .queueUrl();
+    }
+
     private int count(String url, QueueAttributeName what) {
-        return Integer.parseInt(queues.sqs()
+        return Integer.parseInt(attribute(url, what));
+    }
+
+    private String attribute(String url, QueueAttributeName what) {
+        return queues.sqs()
                 .getQueueAttributes(get -> get.queueUrl(url).attributeNames(what))
                 .attributes()
-                .get(what));
+                .get(what);
     }
 
-    private void route(SqsQueues.Pair seen) {
+    /// Beside the notifier, as any other subscriber.
+    private void listen(String queue) {
         var bridge = ports.clients().atHome(EventBridgeClient.builder());
-        bridge.createEventBus(create -> create.name(id));
-        bridge.putRule(rule -> rule.eventBusName(id).name("all").eventPattern("{\"source\":[\"snapwarden\"]}"));
-        bridge.putTargets(targets -> targets.eventBusName(id)
-                .rule("all")
-                .targets(
-                        Target.builder()
-                                .id("notifier")
-                                .arn(arn(work.get("notify").url()))
-                                .build(),
-                        Target.builder().id("test").arn(arn(seen.url())).build()));
+        bridge.putRule(rule ->
+                rule.eventBusName(installed.bus()).name("listener").eventPattern("{\"source\":[\"snapwarden\"]}"));
+        bridge.putTargets(targets -> targets.eventBusName(installed.bus())
+                .rule("listener")
+                .targets(Target.builder().id("listener").arn(queue).build()));
     }
 
-    private String subscribe(SqsQueues.Pair mails) {
-        var sns = ports.clients().atHome(SnsClient.builder());
-        var arn = sns.createTopic(create -> create.name(id)).topicArn();
-        sns.subscribe(to -> to.topicArn(arn).protocol("sqs").endpoint(arn(mails.url())));
-        return arn;
-    }
-
-    private String arn(String url) {
-        return queues.sqs()
-                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
+    private void subscribe(String queue) {
+        ports.clients()
+                .atHome(SnsClient.builder())
+                .subscribe(to -> to.topicArn(installed.topic()).protocol("sqs").endpoint(queue));
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresLane("moto")
 class PlannerLambdaOnMotoIT {
 
-    private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -57,11 +56,58 @@ class PlannerLambdaOnMotoIT {
         }
     }
 
+    @Test
+    void startsWithoutAPolicyFileAndWorksByEachGoodOneThatIsPut() throws Exception {
+        var deployment = new LocalDeployment(
+                MotoServer.shared().reset().aws(),
+                new HubStack(MotoServer.shared().aws()));
+        new TestFleet(deployment.ports()).launch("eu-west-1", 0, 2);
+
+        try (var lambda = new LambdaRuntime();
+                var process = start(deployment, lambda)) {
+            assertThat(tick(deployment, lambda)).contains("There is no policy file at s3://");
+
+            deployment.putPolicyFile(policy("first"));
+            assertThat(tick(deployment, lambda)).isEqualTo(NOTHING_FAILED);
+            assertThat(opened(deployment)).containsExactly("first");
+
+            deployment.putPolicyFile("version: 1\npolicies: none\n");
+            assertThat(tick(deployment, lambda)).isEqualTo(NOTHING_FAILED);
+            assertThat(process.log()).contains("Policy file refused, the last good one stays in force: s3://");
+
+            deployment.putPolicyFile(policy("second"));
+            assertThat(tick(deployment, lambda)).isEqualTo(NOTHING_FAILED);
+            assertThat(opened(deployment)).containsExactly("first", "second");
+        }
+    }
+
+    private static String tick(LocalDeployment deployment, LambdaRuntime lambda) throws InterruptedException {
+        deployment.receive("plan"); // what the last tick sent is not looked at
+        deployment.tick();
+        return lambda.invoke(deployment.receive("plan"));
+    }
+
+    private static List<String> opened(LocalDeployment deployment) {
+        return deployment.events().stream()
+                .filter(Event.RunOpened.class::isInstance)
+                .map(event -> ((Event.RunOpened) event).run().policy().value())
+                .toList();
+    }
+
+    private static String policy(String name) {
+        return """
+                version: 1
+                policies:
+                  - name: %s
+                    select: { kind: instance, tags: { Backup: nightly } }
+                    schedule: { cron: "0 * * * *", timezone: UTC, start-within: 2h }
+                    retain: { last: 1 }
+                """.formatted(name);
+    }
+
     private ServiceProcess start(LocalDeployment deployment, LambdaRuntime lambda) {
-        var environment = new HashMap<>(deployment.environment(deployment.endpoint()));
+        var environment = new HashMap<>(deployment.environment("planner", deployment.endpoint()));
         environment.put("AWS_LAMBDA_RUNTIME_API", lambda.api());
-        var handler = List.of(RUNTIME_CLIENT, PlannerLambda.class.getName());
-        return ServiceProcess.start(
-                "planner", PlannerLambda.class, handler, environment, folder.resolve("planner.log"));
+        return ServiceProcess.startFunction("planner", PlannerLambda.class, environment, folder.resolve("planner.log"));
     }
 }

@@ -29,6 +29,7 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofMinutes(2);
     private static final int TAIL = 60;
+    private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     private static final List<Class<?>> OF_ONE_MODULE = List.of(
             PlannerApplication.class,
@@ -53,9 +54,14 @@ final class ServiceProcess implements AutoCloseable {
         return start(name, main, List.of(main.getName()), environment, log);
     }
 
+    /// In AWS's own runtime client, as Lambda does.
+    static ServiceProcess startFunction(String name, Class<?> handler, Map<String, String> environment, Path log) {
+        return start(name, handler, List.of(RUNTIME_CLIENT, handler.getName()), environment, log);
+    }
+
     /// @param service any class of the service's module
     /// @param main the class that is started, which may be a library's, and its arguments
-    static ServiceProcess start(
+    private static ServiceProcess start(
             String name, Class<?> service, List<String> main, Map<String, String> environment, Path log) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,8 +1,11 @@
 package io.snapwarden.standalone.endtoend;
 
 import io.snapwarden.notifier.NotifierApplication;
+import io.snapwarden.notifier.NotifierLambda;
 import io.snapwarden.planner.PlannerApplication;
+import io.snapwarden.planner.PlannerLambda;
 import io.snapwarden.pruner.PrunerApplication;
+import io.snapwarden.pruner.PrunerLambda;
 import io.snapwarden.snapshotter.SnapshotterApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +27,17 @@ final class Services implements AutoCloseable {
             "pruner", PrunerApplication.class,
             "notifier", NotifierApplication.class);
 
+    private static final Map<String, Class<?>> FUNCTIONS =
+            Map.of("planner", PlannerLambda.class, "pruner", PrunerLambda.class, "notifier", NotifierLambda.class);
+
+    private static final Map<String, String> QUEUES =
+            Map.of("planner", "plan", "pruner", "prune", "notifier", "notify");
+
     private final LocalDeployment deployment;
     private final Path logs;
     private final Map<String, Ec2Gate> gates = new HashMap<>();
     private final Map<String, ServiceProcess> running = new HashMap<>();
+    private final Map<String, EventSource> sources = new HashMap<>();
     private final List<ServiceProcess> started = new ArrayList<>();
 
     Services(LocalDeployment deployment, Path logs) {
@@ -42,8 +52,12 @@ final class Services implements AutoCloseable {
 
     /// Starts them side by side and waits for all; one that has ended may be started again.
     void start(String... names) {
-        var starting = Stream.of(names).map(this::start).toList();
-        starting.forEach(ServiceProcess::awaitReady);
+        Stream.of(names).forEach(this::start);
+        Stream.of(names)
+                .filter(name -> !sources.containsKey(name))
+                .map(running::get)
+                .forEach(ServiceProcess::awaitReady);
+        Stream.of(names).filter(sources::containsKey).map(sources::get).forEach(EventSource::start);
     }
 
     int kill(String name) throws InterruptedException {
@@ -51,6 +65,9 @@ final class Services implements AutoCloseable {
     }
 
     void terminate(String name) {
+        if (sources.containsKey(name)) {
+            sources.get(name).stop();
+        }
         running.get(name).terminate();
     }
 
@@ -76,25 +93,40 @@ final class Services implements AutoCloseable {
 
     @Override
     public void close() {
+        sources.values().forEach(EventSource::stop);
         started.forEach(ServiceProcess::close);
+        sources.values().forEach(EventSource::close);
         gates.values().forEach(Ec2Gate::close);
     }
 
-    private ServiceProcess start(String name) {
-        var environment = new HashMap<>(deployment.environment(gate(name).endpoint()));
+    private void start(String name) {
+        var service = FUNCTIONS.containsKey(name) ? name : "snapshotter";
+        var environment =
+                new HashMap<>(deployment.environment(service, gate(name).endpoint()));
         environment.putAll(Map.of(
                 "SNAPWARDEN_TICK", "off",
                 "SNAPWARDEN_SCAN_EVERY", "2s",
                 "SNAPWARDEN_SETTLE", "8s",
                 "SNAPWARDEN_GRACE", "5s",
                 "SNAPWARDEN_LEASE", LocalDeployment.LEASE.toSeconds() + "s"));
-        if (MAINS.get(name) == SnapshotterApplication.class) {
+        if (service.equals("snapshotter")) {
             environment.put("SNAPWARDEN_CONCURRENCY", "2");
         }
         var log = logs.resolve(started.size() + "-" + name + ".log");
-        var process = ServiceProcess.start(name, MAINS.get(name), environment, log);
+        var process = deployment.isFunction(service)
+                ? startFunction(name, environment, log)
+                : ServiceProcess.start(name, MAINS.get(name), environment, log);
         started.add(process);
         running.put(name, process);
-        return process;
+    }
+
+    private ServiceProcess startFunction(String name, Map<String, String> environment, Path log) {
+        var source = new EventSource(deployment, QUEUES.get(name));
+        var earlier = sources.put(name, source);
+        if (earlier != null) {
+            earlier.close();
+        }
+        environment.put("AWS_LAMBDA_RUNTIME_API", source.runtimeApi());
+        return ServiceProcess.startFunction(name, FUNCTIONS.get(name), environment, log);
     }
 }

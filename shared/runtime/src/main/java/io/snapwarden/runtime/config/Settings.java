@@ -2,6 +2,7 @@ package io.snapwarden.runtime.config;
 
 import io.snapwarden.runtime.policyfile.Durations;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.work.WorkerSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,17 @@ public record Settings(Map<String, String> environment) {
     /// Where the run ledger is, if not where the policy file says.
     public Optional<LedgerLocation> ledger() {
         return find("SNAPWARDEN_LEDGER").map(text -> judge("SNAPWARDEN_LEDGER", text, LedgerLocation::parse));
+    }
+
+    /// The accounts to enter as the policy file says, by the role that this service has there, if it has one of its
+    /// own.
+    public ScopeChoice.Accounts entering(ScopeChoice.Accounts accounts) {
+        var role = find("SNAPWARDEN_MEMBER_ROLE");
+        return switch (accounts) {
+            case ScopeChoice.Accounts.Own own -> own;
+            case ScopeChoice.Accounts.Listed listed ->
+                new ScopeChoice.Accounts.Listed(listed.accounts(), role.orElse(listed.role()), listed.externalId());
+        };
     }
 
     public String planQueue() {

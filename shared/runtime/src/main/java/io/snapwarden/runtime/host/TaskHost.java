@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.host;
 
 import io.micronaut.context.ApplicationContext;
+import io.snapwarden.runtime.config.Foundation;
 import io.snapwarden.runtime.work.Worker;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -21,18 +22,31 @@ public final class TaskHost {
         serve(name, _ -> {});
     }
 
-    /// Serves the one [Service] of the application, and ends the process where it cannot start.
+    /// Serves the one [Service] of the application, and ends the process where it cannot start. When another policy
+    /// file is in force it finishes what is in hand and begins again.
     ///
     /// @param also what starts beside it
     public static void serve(String name, Consumer<ApplicationContext> also) throws InterruptedException {
-        try (var context = ApplicationContext.run()) {
-            var worker = context.getBean(Service.class).worker();
-            also.accept(context);
-            log.info("{} ready", name);
-            run(worker);
+        try {
+            while (isOutdatedAfterServing(name, also)) {
+                log.info("{} begins again, by another policy file", name);
+            }
             log.info("{} stopped", name);
         } catch (RuntimeException e) {
             System.exit(StartFailure.of(e).tell(name));
+        }
+    }
+
+    private static boolean isOutdatedAfterServing(String name, Consumer<ApplicationContext> also)
+            throws InterruptedException {
+        try (var context = ApplicationContext.run()) {
+            var worker = context.getBean(Service.class).worker();
+            try (var watch = new PolicyWatch(context.getBean(Foundation.class), worker::stop)) {
+                also.accept(context);
+                log.info("{} ready", name);
+                run(worker);
+                return watch.hasSeenAnother();
+            }
         }
     }
 

@@ -3,9 +3,12 @@ package io.snapwarden.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.work.WorkerSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,17 @@ class SettingsTest {
         assertThat(new Settings(Map.of()).worker()).isEqualTo(WorkerSettings.USUAL);
         assertThat(new Settings(Map.of()).scanEvery()).isEmpty();
         assertThat(new Settings(Map.of()).settle()).isEmpty();
+    }
+
+    @Test
+    void aServiceMayHaveARoleOfItsOwnInOtherAccounts() {
+        var listed = new ScopeChoice.Accounts.Listed(List.of(new AccountId("111122223333")), "of-the-file", null);
+        var settings = new Settings(Map.of("SNAPWARDEN_MEMBER_ROLE", "snapwarden-prune"));
+
+        assertThat(settings.entering(listed))
+                .isEqualTo(new ScopeChoice.Accounts.Listed(listed.accounts(), "snapwarden-prune", null));
+        assertThat(new Settings(Map.of()).entering(listed)).isEqualTo(listed);
+        assertThat(settings.entering(new ScopeChoice.Accounts.Own())).isEqualTo(new ScopeChoice.Accounts.Own());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.testcontainers.DockerClientFactory;
 /// Something outside the JVM that some tests need.
 public enum Lane {
     MOTO("moto_server is not on the PATH", () -> onPath("moto_server")),
+    CFNLINT("cfn-lint is not on the PATH", () -> onPath("cfn-lint")),
     LOCALSTACK("no Docker engine answers", () -> DockerClientFactory.instance().isDockerAvailable()),
     KERNEL("this is not root on a Linux with mkfs and losetup", Lane::isLinuxRoot);
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// A moto server on a free loopback port, in a process of its own that ends with this one.
 public final class MotoServer implements AutoCloseable {
@@ -68,6 +69,37 @@ public final class MotoServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
         return this;
+    }
+
+    /// Stops it in mid-air: it keeps all that it knows, and answers nobody until it is resumed.
+    public void suspend() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .forEach(pid -> signal(name, pid));
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " " + pid + " ended with " + kill.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while stopping moto_server", e);
+        }
     }
 
     /// Ends the process, and what a launcher script may have started below it.

@@ -24,10 +24,8 @@ public record SqsQueues(AwsClients clients, SqsClient sqs) {
         var name = "q-" + UUID.randomUUID();
         var deadLetters =
                 sqs.createQueue(queue -> queue.queueName(name + "-dead")).queueUrl();
-        var arn = sqs.getQueueAttributes(get -> get.queueUrl(deadLetters).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
-        var redrive = "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\"" + mostReceipts + "\"}";
+        var redrive =
+                "{\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\",\"maxReceiveCount\":\"" + mostReceipts + "\"}";
         var url = sqs.createQueue(queue -> queue.queueName(name)
                         .attributes(Map.of(
                                 QueueAttributeName.VISIBILITY_TIMEOUT,
@@ -40,5 +38,11 @@ public record SqsQueues(AwsClients clients, SqsClient sqs) {
 
     public SqsWorkQueue open(String url) {
         return new SqsWorkQueue(clients, url);
+    }
+
+    public String arn(String url) {
+        return sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
     }
 }

@@ -1,0 +1,101 @@
+package io.snapwarden.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What no role may ever do, in the hub and in the members alike.
+class LeastPrivilegeTest {
+
+    /// Calls that know no narrower resource.
+    private static final Set<String> FOR_ALL_OR_NOTHING =
+            Set.of("cloudwatch:PutMetricData", "ecr:GetAuthorizationToken", "ssm:GetCommandInvocation");
+
+    static List<Statement> statements() {
+        return Stream.of(Template.hub(), Template.member())
+                .flatMap(template -> Statement.of(template).stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void rightsAreNamedOneByOne(Statement statement) {
+        assertThat(statement.actions()).isNotEmpty().noneMatch(action -> action.contains("*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void onlyReadingIsForEverything(Statement statement) {
+        if (statement.isForAll()) {
+            assertThat(statement.actions())
+                    .allMatch(action -> action.startsWith("ec2:Describe") || FOR_ALL_OR_NOTHING.contains(action));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void onlyWhatIsOursIsDeleted(Statement statement) {
+        if (statement.allows("ec2:DeleteSnapshot")) {
+            assertThat(statement.actions()).containsExactly("ec2:DeleteSnapshot");
+            assertThat(statement.isForSnapshotsAlone()).isTrue();
+            assertThat(statement.isForOurs()).isTrue();
+        }
+        assertThat(statement.actions()).noneMatch(action -> action.matches("ec2:(Delete(?!Snapshot).*|Terminate.*)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void tagsAreWrittenWithACreateOrOnWhatIsOurs(Statement statement) {
+        if (statement.allows("ec2:CreateTags")) {
+            assertThat(statement.actions()).containsExactly("ec2:CreateTags");
+            assertThat(statement.isForAll()).isFalse();
+            assertThat(statement.isForOurs()
+                            || statement.conditions().toString().contains("ec2:CreateAction"))
+                    .isTrue();
+        }
+    }
+
+    /// The rights to a snapshot and to what it is of are two, and EC2 asks for both.
+    @ParameterizedTest
+    @MethodSource("statements")
+    void snapshotsAreMadeWithOurMarksAlone(Statement statement) {
+        if (statement.allows("ec2:CreateSnapshot") && statement.isForSnapshotsAlone()) {
+            assertThat(statement.conditions())
+                    .isEqualTo(Map.of("Null", Map.of("aws:RequestTag/snapwarden:policy", "false")));
+        }
+    }
+
+    @Test
+    void whoCreatesCannotDeleteAndWhoDeletesCannotCreate() {
+        var makers = rolesThat("ec2:Create(Snapshot|Snapshots|Volume)");
+        var deleters = rolesThat("ec2:DeleteSnapshot");
+
+        assertThat(makers).containsExactlyInAnyOrder("SnapshotterRole", "CaptureRole", "RestoreRole");
+        assertThat(deleters).containsExactlyInAnyOrder("PrunerRole", "PruneRole");
+        assertThat(rolesThat("ec2:Create.*")).doesNotContainAnyElementsOf(deleters);
+        assertThat(rolesThat(".*:Delete(?!Message).*")).doesNotContainAnyElementsOf(makers);
+    }
+
+    @Test
+    void rolesOfAMemberAskForTheExternalIdAndForOneRoleOfTheHub() {
+        assertThat(Template.member().ofType("AWS::IAM::Role")).hasSize(4).allSatisfy(role -> {
+            var trust = Yaml.map(((List<?>) role.at("AssumeRolePolicyDocument", "Statement")).getFirst());
+            assertThat(trust.get("Condition").toString())
+                    .contains("sts:ExternalId={Ref=ExternalId}", "aws:PrincipalArn={Fn::Sub=arn:");
+        });
+    }
+
+    private static Set<String> rolesThat(String action) {
+        return statements().stream()
+                .filter(statement -> statement.actions().stream().anyMatch(each -> each.matches(action)))
+                .map(Statement::role)
+                .collect(Collectors.toSet());
+    }
+}
