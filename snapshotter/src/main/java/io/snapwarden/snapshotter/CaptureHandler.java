@@ -89,7 +89,7 @@ public final class CaptureHandler implements Handler<Message> {
             case Rooms.Full(var pause, var why) -> later(work, pause, why);
             case Place place -> {
                 try (place) {
-                    var wait = work.quiesce() == null ? Duration.ZERO : freezes.take(owed.scope());
+                    var wait = work.quiesce() == null ? Duration.ZERO : freezes.take(owed.scope(), place.workers());
                     yield wait.isZero()
                             ? claim(work, place)
                             : later(work, wait, "freezes of " + owed.scope() + " begin one after the other");

@@ -34,6 +34,11 @@ final class Place implements Rooms.Entry, AutoCloseable {
         return size > config.pendingLimit();
     }
 
+    /// How many workers share the scope, as far as its pending snapshots tell.
+    int workers() {
+        return room.workers();
+    }
+
     boolean exhausted() {
         return made.size() >= size;
     }

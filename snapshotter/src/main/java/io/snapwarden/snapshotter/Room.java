@@ -75,6 +75,10 @@ final class Room {
         counting = false;
     }
 
+    synchronized int workers() {
+        return share.workers();
+    }
+
     synchronized boolean known() {
         return known;
     }

@@ -54,7 +54,7 @@ final class ResultTable {
         var lines = new ArrayList<String>();
         lines.add(line("figure", Stream.of("measured", "wanted")));
         lines.add(line("---", Stream.of("--:", "--:")));
-        Stream.of(results.planner(), results.throughput(), results.pace())
+        Stream.of(results.planner(), results.throughput(), results.pace(), results.freeze())
                 .flatMap(List::stream)
                 .forEach(figure -> lines.add(
                         line(figure.name(), Stream.of(number(figure.value()) + " " + figure.unit(), wanted(figure)))));

@@ -15,7 +15,8 @@ record Results(
         List<CountedNight> nights,
         List<Figure> planner,
         List<Figure> throughput,
-        List<Figure> pace) {
+        List<Figure> pace,
+        List<Figure> freeze) {
 
     static Results of(
             Instant now,
@@ -23,10 +24,15 @@ record Results(
             List<CountedNight> nights,
             List<Figure> planner,
             List<Figure> throughput,
-            List<Figure> pace) {
+            List<Figure> pace,
+            List<Figure> freeze) {
         var all = Stream.of(
-                        nights.stream().map(CountedNight::ratio), planner.stream(), throughput.stream(), pace.stream())
+                        nights.stream().map(CountedNight::ratio),
+                        planner.stream(),
+                        throughput.stream(),
+                        pace.stream(),
+                        freeze.stream())
                 .flatMap(figures -> figures);
-        return new Results(now, machine, all.allMatch(Figure::met), nights, planner, throughput, pace);
+        return new Results(now, machine, all.allMatch(Figure::met), nights, planner, throughput, pace, freeze);
     }
 }

@@ -40,6 +40,11 @@ import io.snapwarden.simulation.scheduler.TickActor;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
 import io.snapwarden.snapshotter.CapturePorts;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.simulation.model.FreezeDocument;
+import io.snapwarden.simulation.model.SimulatedHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,6 +72,7 @@ final class NightSimulation implements AutoCloseable {
     private final RunLedger ledger;
     private final InMemoryWorkQueue plan;
     private final InMemoryWorkQueue capture;
+    private final List<SimulatedHost> hosts = new ArrayList<>();
     private long deliveries;
 
     private NightSimulation(Task task) {
@@ -91,13 +97,14 @@ final class NightSimulation implements AutoCloseable {
     }
 
     private PacedNight played() {
-        fleet(aws);
+        fleet(aws).forEach(this::host);
         schedule();
         IntStream.range(0, task.workers()).forEach(this::worker);
         var foreigner = foreigner();
         while (aws.stage(SCOPE).snapshots().size() < task.volumes()) {
             simulation.runFor(LOOK);
         }
+        simulation.runFor(LOOK); // whatever was captured last is still to be thawed
         return result(foreigner);
     }
 
@@ -117,7 +124,19 @@ final class NightSimulation implements AutoCloseable {
                 answers.getOrDefault("RequestLimitExceeded", 0L) - foreignThrottled,
                 answers.getOrDefault("PendingSnapshotLimitExceeded", 0L),
                 deliveries,
-                plan.deadLetters().size() + capture.deadLetters().size());
+                plan.deadLetters().size() + capture.deadLetters().size(),
+                hosts.stream().flatMap(host -> host.freezes().stream()).toList(),
+                consistent());
+    }
+
+    private double consistent() {
+        var snapshots = aws.stage(SCOPE).snapshots();
+        long raised = snapshots.stream()
+                .filter(row -> Consistency.APPLICATION
+                        .word()
+                        .equals(row.facts().tags().get(Marks.CONSISTENCY)))
+                .count();
+        return (double) raised / snapshots.size();
     }
 
     private Duration fastest() {
@@ -135,6 +154,17 @@ final class NightSimulation implements AutoCloseable {
                 .toList();
     }
 
+    private void host(String instance) {
+        var travel = task.travel();
+        if (travel != null) {
+            hosts.add(aws.stage(SCOPE)
+                    .host(instance)
+                    .mount("/data")
+                    .document(FreezeDocument.NAME, new FreezeDocument())
+                    .travels(travel));
+        }
+    }
+
     private void schedule() {
         var sender = new QueueSender(plan, capture, new InMemoryWorkQueue(simulation.clock(), LEASE));
         simulation.process(
@@ -146,7 +176,7 @@ final class NightSimulation implements AutoCloseable {
         simulation.process("planner", host -> {
             var ports = new SimulatedPorts(aws, "planner", host::pause);
             var planner = Planner.of(
-                    new PolicySet(List.of(policy())),
+                    new PolicySet(List.of(policy(task.travel() != null))),
                     new Planner.Ports(
                             () -> List.of(SCOPE),
                             ports.fleet(),
@@ -161,13 +191,15 @@ final class NightSimulation implements AutoCloseable {
         });
     }
 
-    private static Policy policy() {
+    private static Policy policy(boolean frozen) {
+        var quiesce =
+                new Quiesce(Quiesce.USUAL_DOCUMENT, Quiesce.USUAL_FREEZE, Quiesce.OnFailure.CRASH, false);
         return new Policy(
                 new PolicyName("daily"),
                 List.of(),
                 new Selection(ResourceKind.INSTANCE, SELECTED, Map.of()),
                 new Schedule(Cron.parse("5 0 * * *"), ZoneOffset.UTC, Duration.ofHours(20)),
-                null,
+                frozen ? quiesce : null,
                 new Retention(List.of(new KeepRule.Daily(7)), 1, null, null, ZoneOffset.UTC));
     }
 

@@ -1,6 +1,8 @@
 package io.snapwarden.benchmark.pace;
 
+import io.snapwarden.simulation.model.Freeze;
 import java.time.Duration;
+import java.util.List;
 
 /// How a night went.
 ///
@@ -11,6 +13,8 @@ import java.time.Duration;
 /// @param refused how many of these were refused because too many snapshots were pending
 /// @param deliveries how often a message was received
 /// @param dead messages in dead-letter queues
+/// @param frozen what each file system was frozen for, as its host says
+/// @param consistent the share of snapshots that are called application-consistent
 record PacedNight(
         Task task,
         Duration took,
@@ -19,7 +23,9 @@ record PacedNight(
         long throttled,
         long refused,
         long deliveries,
-        int dead) {
+        int dead,
+        List<Freeze> frozen,
+        double consistent) {
 
     double ratio() {
         return (double) took.toMillis() / fastest.toMillis();

@@ -1,6 +1,7 @@
 package io.snapwarden.benchmark.pace;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A night to be paced.
 ///
@@ -8,7 +9,18 @@ import java.time.Duration;
 /// @param workers snapshotters, each with the usual number of hands
 /// @param pending how long each snapshot stays pending
 /// @param foreignCalls calls a second that somebody else makes to the same action
-public record Task(int volumes, int workers, Duration pending, double foreignCalls) {
+/// @param travel how long a command takes to its host, and an answer back, for instances that are frozen; null where
+///     nothing is
+public record Task(
+        int volumes,
+        int workers,
+        Duration pending,
+        double foreignCalls,
+        @Nullable Duration travel) {
+
+    Task(int volumes, int workers, Duration pending, double foreignCalls) {
+        this(volumes, workers, pending, foreignCalls, null);
+    }
 
     static final int SET = 4;
 
