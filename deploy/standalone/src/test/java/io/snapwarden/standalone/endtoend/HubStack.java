@@ -9,6 +9,7 @@ import io.snapwarden.runtime.aws.client.AwsClients;
 import io.snapwarden.testkit.lane.LocalAws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,7 +58,7 @@ final class HubStack implements Installation {
 
     @Override
     public String bucket() {
-        return output("PolicyFile").split("/")[2];
+        return URI.create(output("PolicyFile")).getHost();
     }
 
     @Override

@@ -20,7 +20,8 @@ record FreezeLaws(Map<String, SimulatedHost> hosts, Duration lease) {
     /// Whoever died: nothing was frozen for longer than its lease.
     void everyFreezeEndsWithinItsLease(Instant now) {
         hosts.forEach((instance, host) -> host.freezes().stream()
-                .filter(freeze -> freeze.outlivesItsLease(now) || lasted(freeze, now).compareTo(lease) > 0)
+                .filter(freeze ->
+                        freeze.outlivesItsLease(now) || lasted(freeze, now).compareTo(lease) > 0)
                 .findFirst()
                 .ifPresent(freeze -> {
                     throw new AssertionError(instance + " was frozen for too long: " + freeze);

@@ -79,7 +79,8 @@ final class FreezeSimulation implements AutoCloseable {
         for (int i = 0; i < 4; i++) {
             order(instance());
         }
-        simulation.always(() -> laws.everyFreezeEndsWithinItsLease(simulation.clock().instant()));
+        simulation.always(
+                () -> laws.everyFreezeEndsWithinItsLease(simulation.clock().instant()));
     }
 
     /// To the end, where all laws must hold.
@@ -127,8 +128,7 @@ final class FreezeSimulation implements AutoCloseable {
         var volumes = aws.stage(SCOPE).volumesOf(instance).stream()
                 .map(id -> VolumeShape.unseen(new VolumeId(id), SCOPE.region().id() + "a"))
                 .toList();
-        var owed = new Obligation(
-                new PolicyName("daily"), new Slot(Simulation.START), SCOPE, new ResourceId(instance));
+        var owed = new Obligation(new PolicyName("daily"), new Slot(Simulation.START), SCOPE, new ResourceId(instance));
         var work = new Work.CaptureRecoveryPoint(
                 new PointKey(owed, 1),
                 ResourceKind.INSTANCE,
