@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LeastPrivilegeTest {
 
     /// Calls that know no narrower resource.
-    private static final Set<String> FOR_ALL_OR_NOTHING =
-            Set.of("cloudwatch:PutMetricData", "ecr:GetAuthorizationToken", "ssm:GetCommandInvocation");
+    private static final Set<String> FOR_ALL_OR_NOTHING = Set.of(
+            "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken", "ssm:CancelCommand", "ssm:GetCommandInvocation");
 
     static List<Statement> statements() {
         return Stream.of(Template.hub(), Template.member())

@@ -114,7 +114,7 @@ final class ServiceCalls {
     }
 
     private void count(JavaClass owner, String method) {
-        var module = owner.getPackageName().substring(SDK.length()).split("\\.")[0];
+        var module = owner.getPackageName().substring(SDK.length()).replaceFirst("\\..*", "");
         if (owner.getSimpleName().equals(ROLE_PROVIDER)) {
             calls.add("sts:AssumeRole");
         } else if (owner.getSimpleName().endsWith("Client") && !NO_CALLS.contains(method)) {

@@ -13,16 +13,18 @@ class TagGuardTest {
 
     @Test
     void everyMarkIsGuardedButThatOfPeople() {
-        var condition = Yaml.map(Yaml.map(
-                        Yaml.list(Template.member().resource("TagGuard").at("Content", "Statement"))
+        var condition = Yaml.map(
+                Yaml.map(Yaml.list(Template.member().resource("TagGuard").at("Content", "Statement"))
                                 .getFirst())
-                .get("Condition"));
-        List<Object> guarded = List.copyOf(Yaml.list(
-                Yaml.map(condition.get("ForAnyValue:StringLike")).get("aws:TagKeys")));
+                        .get("Condition"));
+        List<Object> guarded = List.copyOf(
+                Yaml.list(Yaml.map(condition.get("ForAnyValue:StringLike")).get("aws:TagKeys")));
 
         assertThat(guarded)
                 .contains(Marks.PREFIX + "set.*")
-                .containsAll(marks().stream().filter(mark -> !mark.equals(Marks.HOLD)).toList())
+                .containsAll(marks().stream()
+                        .filter(mark -> !mark.equals(Marks.HOLD))
+                        .toList())
                 .doesNotContain(Marks.HOLD, Marks.PREFIX + "*");
     }
 

@@ -9,6 +9,7 @@ import io.snapwarden.runtime.aws.client.AwsClients;
 import io.snapwarden.testkit.lane.LocalAws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -47,6 +49,7 @@ final class HubStack implements Installation {
         putCode();
         create();
         outputs = describe();
+        keepVersions();
         var sqs = clients.atHome(SqsClient.builder());
         List.of("plan", "capture", "prune", "notify")
                 .forEach(name -> sqs.setQueueAttributes(set -> set.queueUrl(queue(name))
@@ -57,7 +60,7 @@ final class HubStack implements Installation {
 
     @Override
     public String bucket() {
-        return output("PolicyFile").split("/")[2];
+        return URI.create(output("PolicyFile")).getHost();
     }
 
     @Override
@@ -172,6 +175,13 @@ final class HubStack implements Installation {
             n++;
         }
         cloudFormation(form);
+    }
+
+    /// The template says so, and moto does not hear it.
+    private void keepVersions() {
+        clients.atHome(S3Client.builder().forcePathStyle(true))
+                .putBucketVersioning(put -> put.bucket(bucket())
+                        .versioningConfiguration(versions -> versions.status(BucketVersioningStatus.ENABLED)));
     }
 
     private Map<String, String> describe() {

@@ -60,7 +60,7 @@ class PolicyPushTest {
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("\"pushed\":\"" + document + "\"", "\"policies\":1");
         assertThat(document.read(aws.clients()))
-                .hasValueSatisfying(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8))
-                        .isEqualTo(Policies.daily()));
+                .hasValueSatisfying(bytes ->
+                        assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(Policies.daily()));
     }
 }

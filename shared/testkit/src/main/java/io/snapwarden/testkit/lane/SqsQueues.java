@@ -4,6 +4,7 @@ import io.snapwarden.runtime.aws.client.AwsClients;
 import io.snapwarden.runtime.queue.SqsWorkQueue;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -41,8 +42,8 @@ public record SqsQueues(AwsClients clients, SqsClient sqs) {
     }
 
     public String arn(String url) {
-        return sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
+        var attributes = sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes();
+        return Objects.requireNonNull(attributes.get(QueueAttributeName.QUEUE_ARN));
     }
 }
