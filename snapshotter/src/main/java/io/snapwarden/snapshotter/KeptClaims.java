@@ -33,9 +33,10 @@ final class KeptClaims {
         this.time = time;
     }
 
+    /// Who can write the oldest claim once more sees that the ledger has not kept it.
     synchronized void written(String key) {
         var now = time.instant();
-        chain = chain == null || chain.endedBefore(now)
+        chain = chain == null || chain.endedBefore(now) || chain.first.equals(key)
                 ? new Chain(key, now, now, now)
                 : new Chain(chain.first, chain.since, now, chain.read);
     }

@@ -55,6 +55,18 @@ class KeptClaimsTest {
     }
 
     @Test
+    void noticesThatTheLedgerWasLostWhenItClaimsTheSameOnceMore() {
+        var key = "claims/1";
+        for (int i = 0; i < 2; i++) {
+            ledger.put(key, "{}");
+            kept.written(key);
+            time.pass(MINUTE);
+        }
+        assertThat(kept.since(begin)).isFalse();
+        assertThat(kept.since(begin.plus(MINUTE))).isTrue();
+    }
+
+    @Test
     void noticesThatTheLedgerDoesNotAnswer() {
         claimEachMinute(20);
         ledger.down(true);

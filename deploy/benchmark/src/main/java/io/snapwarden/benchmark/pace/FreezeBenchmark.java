@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Freezes a large fleet in virtual time. How long file systems are frozen is modelled, not measured: it follows from how
+/// Freezes a large fleet in virtual time. How long file systems are frozen is modelled, not measured: it follows from
+/// how
 /// long commands travel, which is assumed, so several assumptions are played.
 public final class FreezeBenchmark {
 
@@ -41,13 +42,15 @@ public final class FreezeBenchmark {
     private static Stream<Figure> figures(PacedNight night) {
         var travel = Objects.requireNonNull(night.task().travel());
         var name = "%,d instances frozen, commands travel for %.1f s: ".formatted(VOLUMES / Task.SET, seconds(travel));
-        var lasted = night.frozen().stream().map(FreezeBenchmark::lasted).sorted().toList();
+        var lasted =
+                night.frozen().stream().map(FreezeBenchmark::lasted).sorted().toList();
         return Stream.of(
                 Figure.of(name + "frozen, median", seconds(at(lasted, 0.5)), "s"),
                 Figure.atMost(
                         seconds(allowed(travel)), name + "frozen, 99th percentile", seconds(at(lasted, 0.99)), "s"),
                 Figure.of(name + "frozen at once, at most", most(night.frozen()), ""),
-                Figure.atLeast(1, name + "snapshots that are application-consistent, as a share", night.consistent(), ""),
+                Figure.atLeast(
+                        1, name + "snapshots that are application-consistent, as a share", night.consistent(), ""),
                 Figure.of(name + "time, as a multiple of what EC2 allows", night.ratio(), "×"));
     }
 
@@ -67,7 +70,9 @@ public final class FreezeBenchmark {
     private static long most(Collection<Freeze> freezes) {
         return freezes.stream()
                 .map(Freeze::frozenAt)
-                .mapToLong(instant -> freezes.stream().filter(freeze -> holds(freeze, instant)).count())
+                .mapToLong(instant -> freezes.stream()
+                        .filter(freeze -> holds(freeze, instant))
+                        .count())
                 .max()
                 .orElse(0);
     }

@@ -6,8 +6,11 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.retention.KeepRule;
 import io.snapwarden.domain.retention.Retention;
@@ -28,8 +31,10 @@ import io.snapwarden.runtime.wire.WireFormat;
 import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.WorkProcessor;
 import io.snapwarden.simulation.SimulationClock;
+import io.snapwarden.simulation.model.FreezeDocument;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.model.SimulatedHost;
 import io.snapwarden.simulation.model.SnapshotPace;
 import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.simulation.scheduler.Actor;
@@ -40,11 +45,6 @@ import io.snapwarden.simulation.scheduler.TickActor;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
 import io.snapwarden.snapshotter.CapturePorts;
-import io.snapwarden.domain.point.Consistency;
-import io.snapwarden.domain.point.Marks;
-import io.snapwarden.domain.policy.Quiesce;
-import io.snapwarden.simulation.model.FreezeDocument;
-import io.snapwarden.simulation.model.SimulatedHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -132,9 +132,8 @@ final class NightSimulation implements AutoCloseable {
     private double consistent() {
         var snapshots = aws.stage(SCOPE).snapshots();
         long raised = snapshots.stream()
-                .filter(row -> Consistency.APPLICATION
-                        .word()
-                        .equals(row.facts().tags().get(Marks.CONSISTENCY)))
+                .filter(row ->
+                        Consistency.APPLICATION.word().equals(row.facts().tags().get(Marks.CONSISTENCY)))
                 .count();
         return (double) raised / snapshots.size();
     }
@@ -192,8 +191,7 @@ final class NightSimulation implements AutoCloseable {
     }
 
     private static Policy policy(boolean frozen) {
-        var quiesce =
-                new Quiesce(Quiesce.USUAL_DOCUMENT, Quiesce.USUAL_FREEZE, Quiesce.OnFailure.CRASH, false);
+        var quiesce = new Quiesce(Quiesce.USUAL_DOCUMENT, Quiesce.USUAL_FREEZE, Quiesce.OnFailure.CRASH, false);
         return new Policy(
                 new PolicyName("daily"),
                 List.of(),

@@ -70,7 +70,8 @@ final class CaptureLaws {
         if (alive > 1 && !chronicle.doubtful(workId, point.slot())) {
             throw new AssertionError("a twin was made though the ledger never failed its claims: " + brothers);
         }
-        if (alive > 1 && !chronicle.ambiguities().about(workId)) {
+        boolean doubt = chronicle.ambiguities().about(workId) || chronicle.lostTwiceSince(point.slot());
+        if (alive > 1 && !doubt) {
             throw new AssertionError("a twin was made though nobody was in doubt about it: " + brothers);
         }
     }

@@ -135,6 +135,11 @@ final class Chronicle {
         return !losses.isEmpty();
     }
 
+    /// Whether planners forgot what they had ordered, and workers then what they had claimed of it.
+    boolean lostTwiceSince(Instant then) {
+        return losses.stream().filter(at -> !at.isBefore(then)).count() > 1;
+    }
+
     /// Whether the ledger was lost since then.
     boolean lostSince(Instant then) {
         return losses.stream().anyMatch(at -> !at.isBefore(then));

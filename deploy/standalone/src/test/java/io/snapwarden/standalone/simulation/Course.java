@@ -8,21 +8,32 @@ import java.time.Instant;
 /// on its way arrives.
 ///
 /// @param ticks in the cloud each minute; fewer of them leave more time for what matters
-record Course(Duration begin, Duration trouble, Duration calm, Duration end, Duration ticks) {
+/// @param haste how many times faster than in days one trouble follows the other and is over
+record Course(Duration begin, Duration trouble, Duration calm, Duration end, Duration ticks, int haste) {
+
+    static final Course OF_HOURS = new Course(
+            Duration.ofMinutes(70),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(7),
+            Duration.ofMinutes(5),
+            8);
 
     static final Course OF_DAYS = new Course(
             Duration.ofHours(2),
             Duration.ofHours(32),
             Duration.ofHours(25),
             Duration.ofHours(7),
-            Duration.ofMinutes(3));
+            Duration.ofMinutes(3),
+            1);
 
     static final Course OF_WEEKS = new Course(
             Duration.ofHours(30),
             Duration.ofDays(15),
             Duration.ofHours(25),
             Duration.ofHours(7),
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            1);
 
     Instant troubleAt() {
         return Simulation.START.plus(begin);

@@ -54,9 +54,12 @@ final class Disasters {
     private final Rights rights;
     private final Random random;
     private final Set<Kind> kinds;
+    private final int haste;
     private int garbage;
 
-    Disasters(Simulation simulation, World world, Services services, Random random) {
+    /// @param haste as [Course] says
+    Disasters(Simulation simulation, World world, Services services, Random random, int haste) {
+        this.haste = haste;
         this.simulation = simulation;
         this.world = world;
         this.services = services;
@@ -73,6 +76,18 @@ final class Disasters {
                 kinds.add(kind);
             }
         }
+        planKinds(from, to);
+    }
+
+    /// The same with one kind of trouble or two.
+    void planFew(Instant from, Instant to) {
+        for (int i = random.nextInt(2); i < 2; i++) {
+            kinds.add(Kind.values()[random.nextInt(Kind.values().length)]);
+        }
+        planKinds(from, to);
+    }
+
+    private void planKinds(Instant from, Instant to) {
         for (var at = from; at.isBefore(to); at = at.plus(minutes(10, 120))) {
             var then = at;
             kinds.stream()
@@ -117,7 +132,8 @@ final class Disasters {
     private void plan(Kind kind, Instant at, Instant latest) {
         switch (kind) {
             case MISHAPS -> {
-                var may = Mishaps.everyKind(0.001 * (1 + random.nextInt(15))).withStalls(0.01, Duration.ofSeconds(40));
+                var may = Mishaps.everyKind(0.001 * (1 + haste / 2) * (1 + random.nextInt(15)))
+                        .withStalls(0.01, Duration.ofSeconds(40));
                 during(at, latest, minutes(20, 400), "calls go wrong", () -> simulation.mishaps(may), this::noMishaps);
             }
             case API_FAULTS -> apiFaults(at, latest);
@@ -297,11 +313,12 @@ final class Disasters {
     }
 
     private Duration minutes(int least, int most) {
-        return Duration.ofMinutes(least + random.nextInt(most - least));
+        return Duration.ofMinutes(least + random.nextInt(most - least)).dividedBy(haste);
     }
 
     private Scope anyScope() {
-        return Estate.SCOPES.get(random.nextInt(Estate.SCOPES.size()));
+        var scopes = world.estate().scene().scopes();
+        return scopes.get(random.nextInt(scopes.size()));
     }
 
     private Host anyHost() {

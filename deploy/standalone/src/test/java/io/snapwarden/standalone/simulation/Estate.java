@@ -1,7 +1,5 @@
 package io.snapwarden.standalone.simulation;
 
-import io.snapwarden.domain.fleet.AccountId;
-import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.simulation.model.FreezeDocument;
 import io.snapwarden.simulation.model.SimulatedAws;
@@ -21,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// can ask.
 final class Estate {
 
-    static final AccountId ACCOUNT = new AccountId("111122223333");
-    static final List<Scope> SCOPES =
-            List.of(new Scope(ACCOUNT, new Region("eu-west-1")), new Scope(ACCOUNT, new Region("us-east-1")));
-
     /// One of so many instances has no agent of Systems Manager.
     private static final int AGENTLESS = 5;
 
@@ -34,38 +28,58 @@ final class Estate {
     record Source(String id, Scope scope, Promise promise, Spans selected) {}
 
     private final SimulatedAws aws;
+    private final Scene scene;
     private final Random random;
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, SimulatedHost> hosts = new TreeMap<>();
     private final Map<String, Instant> gone = new HashMap<>();
     private final Meddlers meddlers;
 
-    Estate(SimulatedAws aws, long seed) {
+    Estate(SimulatedAws aws, Scene scene, long seed) {
         this.aws = aws;
+        this.scene = scene;
         random = new Random(seed);
-        meddlers = new Meddlers(aws, random);
+        meddlers = new Meddlers(aws, scene, random);
+    }
+
+    Scene scene() {
+        return scene;
     }
 
     /// What is there before Snapwarden is.
     void furnish() {
-        for (var scope : SCOPES) {
+        for (var scope : scene.scopes()) {
             for (int i = 0; i < 2; i++) {
                 volume(scope, Promise.HOURLY, Map.of());
             }
             volume(scope, Promise.OFTEN, Map.of("retention", "2"));
-            instance(scope, 2 + random.nextInt(2));
+            instance(scope, Promise.DAILY, 2 + random.nextInt(2));
             excluded(scope);
             meddlers.forge(scope);
         }
     }
 
+    /// The least that there can be: a source or two of each policy.
+    void furnishPlainly() {
+        for (var scope : scene.scopes()) {
+            for (var promise : scene.promises()) {
+                for (int i = random.nextInt(2); i < 2; i++) {
+                    source(scope, promise);
+                }
+            }
+        }
+    }
+
     /// One more source, of any kind.
     void launch() {
-        var scope = anyScope();
-        switch (random.nextInt(3)) {
-            case 0 -> volume(scope, Promise.HOURLY, Map.of());
-            case 1 -> volume(scope, Promise.OFTEN, Map.of());
-            default -> instance(scope, 1 + random.nextInt(3));
+        source(anyScope(), scene.promises().get(random.nextInt(scene.promises().size())));
+    }
+
+    private void source(Scope scope, Promise promise) {
+        if (promise.ofInstances()) {
+            instance(scope, promise, 1 + random.nextInt(3));
+        } else {
+            volume(scope, promise, Map.of());
         }
     }
 
@@ -145,10 +159,11 @@ final class Estate {
         add(aws.stage(scope).volume("gp3", 4 + random.nextInt(60), tags), scope, promise);
     }
 
-    private void instance(Scope scope, int volumes) {
+    private void instance(Scope scope, Promise promise, int volumes) {
         var sizes = random.ints(volumes, 4, 60).boxed().toList();
-        var id = aws.stage(scope).instance(sizes, Map.of(Promise.TAG, Promise.DAILY.tag(), "Name", "web"), Map.of());
-        add(id, scope, Promise.DAILY);
+        var tags = Map.of(Promise.TAG, promise.tag(), "Name", "web");
+        var id = aws.stage(scope).instance(sizes, tags, Map.of());
+        add(id, scope, promise);
         if (random.nextInt(AGENTLESS) > 0) {
             hosts.put(
                     id,
@@ -190,7 +205,7 @@ final class Estate {
     }
 
     private Scope anyScope() {
-        return SCOPES.get(random.nextInt(SCOPES.size()));
+        return scene.scopes().get(random.nextInt(scene.scopes().size()));
     }
 
     private <T> @Nullable T any(List<T> some) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 /// Planners, snapshotters, pruners and notifiers over one account, for days or weeks, in one thread of time.
 final class FleetSimulation implements AutoCloseable {
@@ -24,15 +25,16 @@ final class FleetSimulation implements AutoCloseable {
     private final Services services;
     private final List<Runnable> laws;
 
-    private FleetSimulation(long seed, Course course) {
+    private FleetSimulation(long seed, Course course, Function<Random, Scene> scenes) {
         this.course = course;
         simulation = Simulation.withSeed(seed);
         var random = new Random(seed * 31 + 17);
+        var scene = scenes.apply(random);
         var time = simulation.clock();
         int pending = random.nextInt(3) == 0 ? 5 : Limits.PENDING;
         int maxDeletes = random.nextInt(3) == 0 ? 4 : 500;
         var aws = new SimulatedAws(time, Limits.published().withPending(pending).withPage(7), seed);
-        var estate = new Estate(aws, random.nextLong());
+        var estate = new Estate(aws, scene, random.nextLong());
         var chronicle = new Chronicle(time);
         var captureLaws = new CaptureLaws(estate, chronicle);
         world = new World(
@@ -51,23 +53,34 @@ final class FleetSimulation implements AutoCloseable {
                 new DeleteLaws(estate, chronicle, aws, maxDeletes),
                 time);
         var file = new PolicyFileReader()
-                .read("policies.yaml", Promise.file(maxDeletes).getBytes(StandardCharsets.UTF_8));
+                .read("policies.yaml", scene.file(maxDeletes).getBytes(StandardCharsets.UTF_8));
         services = new Services(world, file, course.ticks());
-        estate.furnish();
+        if (course.equals(Course.OF_HOURS)) {
+            estate.furnishPlainly();
+        } else {
+            estate.furnish();
+        }
         services.start(simulation, new Random(random.nextLong()));
-        disasters = new Disasters(simulation, world, services, new Random(random.nextLong()));
+        disasters = new Disasters(simulation, world, services, new Random(random.nextLong()), course.haste());
         Disasters.SERVICES.forEach(new Rights(aws)::restore);
         laws = laws(course.calmAt(), course.ticksEnd(), maxDeletes);
     }
 
+    /// A small world for some hours, in which little goes wrong, but fast: for many seeds.
+    static FleetSimulation small(long seed) {
+        var fleet = new FleetSimulation(seed, Course.OF_HOURS, Scene::small);
+        fleet.disasters.planFew(fleet.course.troubleAt(), fleet.course.calmAt());
+        return fleet;
+    }
+
     static FleetSimulation withSeed(long seed) {
-        var fleet = new FleetSimulation(seed, Course.OF_DAYS);
+        var fleet = new FleetSimulation(seed, Course.OF_DAYS, _ -> Scene.LARGE);
         fleet.disasters.plan(fleet.course.troubleAt(), fleet.course.calmAt());
         return fleet;
     }
 
     static FleetSimulation weeksWithoutCaptures(long seed) {
-        var fleet = new FleetSimulation(seed, Course.OF_WEEKS);
+        var fleet = new FleetSimulation(seed, Course.OF_WEEKS, _ -> Scene.LARGE);
         fleet.disasters.planWeeksWithoutCaptures(fleet.course.troubleAt(), fleet.course.calmAt());
         return fleet;
     }

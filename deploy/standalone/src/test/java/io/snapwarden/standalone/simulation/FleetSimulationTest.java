@@ -16,12 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// All services under many seeds. `-Dsnapwarden.seeds=1000` runs more of them, `-Dsnapwarden.first=5000` begins
-/// elsewhere, `-Dsnapwarden.weeks=100` runs more of those that last for weeks, `-Dsnapwarden.seed=42` repeats one.
+/// All services under many seeds. `-Dsnapwarden.seeds=100000` runs more of the small ones, `-Dsnapwarden.days=1000` of
+/// those that last for days, `-Dsnapwarden.weeks=100` of those that last for weeks; `-Dsnapwarden.first=5000` begins
+/// elsewhere, `-Dsnapwarden.seed=42` repeats one.
 class FleetSimulationTest {
 
-    private static final int USUAL_SEEDS = 30;
-    private static final int SEEDS_IN_CI = 200;
+    private static final int USUAL_SEEDS = 300;
+    private static final int SEEDS_IN_CI = 2000;
+    private static final int USUAL_DAYS = 30;
+    private static final int DAYS_IN_CI = 200;
 
     /// In one of them volumes fail, in the other instances.
     private static final int USUAL_WEEKS = 2;
@@ -41,9 +44,19 @@ class FleetSimulationTest {
     }
 
     @Test
+    void allLawsHoldInSmallWorlds() throws InterruptedException {
+        assertNoLawIsBroken(seeds(first(), many("snapwarden.seeds", USUAL_SEEDS, SEEDS_IN_CI))
+                .mapToObj(seed -> broken("allLawsHoldInSmallWorlds", seed, () -> {
+                    try (var fleet = FleetSimulation.small(seed)) {
+                        fleet.run();
+                    }
+                })));
+    }
+
+    @Test
     void allLawsHoldWhateverGoesWrong() throws InterruptedException {
-        assertNoLawIsBroken(seeds(Long.getLong("snapwarden.first", 0), Long.getLong("snapwarden.seeds", usual()))
-                .mapToObj(seed -> broken(seed, () -> {
+        assertNoLawIsBroken(seeds(first(), many("snapwarden.days", USUAL_DAYS, DAYS_IN_CI))
+                .mapToObj(seed -> broken("allLawsHoldWhateverGoesWrong", seed, () -> {
                     try (var fleet = FleetSimulation.withSeed(seed)) {
                         fleet.run();
                     }
@@ -53,7 +66,7 @@ class FleetSimulationTest {
     @Test
     void nothingThatIsNeededIsDeletedWhenCapturesFailForWeeks() throws InterruptedException {
         assertNoLawIsBroken(seeds(1, Long.getLong("snapwarden.weeks", USUAL_WEEKS))
-                .mapToObj(seed -> broken(seed, () -> {
+                .mapToObj(seed -> broken("nothingThatIsNeededIsDeletedWhenCapturesFailForWeeks", seed, () -> {
                     try (var fleet = FleetSimulation.weeksWithoutCaptures(seed)) {
                         assertThat(fleet.run().deletedInTrouble())
                                 .as("points that were pruned meanwhile")
@@ -67,9 +80,13 @@ class FleetSimulationTest {
         assertThat(story(7)).isEqualTo(story(7)).isNotEqualTo(story(8));
     }
 
+    /// As many at a time as there are processors. The threads of a simulation take turns with the one that runs it,
+    /// which is fastest among virtual threads.
     private static void assertNoLawIsBroken(Stream<Callable<List<String>>> runs) throws InterruptedException {
         var failures = new ArrayList<String>();
-        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (var threads =
+                Executors.newFixedThreadPool(processors, Thread.ofVirtual().factory())) {
             for (var run : threads.invokeAll(runs.toList())) {
                 failures.addAll(run.get());
             }
@@ -84,20 +101,24 @@ class FleetSimulationTest {
         return one == null ? LongStream.range(first, first + many) : LongStream.of(one);
     }
 
-    /// The build of every change has more patience than whoever makes it.
-    private static long usual() {
-        return System.getenv("CI") == null ? USUAL_SEEDS : SEEDS_IN_CI;
+    private static long first() {
+        return Long.getLong("snapwarden.first", 0);
     }
 
-    private static Callable<List<String>> broken(long seed, Runnable story) {
+    /// The build of every change has more patience than whoever makes it.
+    private static long many(String property, long usual, long inCi) {
+        return Long.getLong(property, System.getenv("CI") == null ? usual : inCi);
+    }
+
+    private static Callable<List<String>> broken(String test, long seed, Runnable story) {
         return () -> {
             try {
                 story.run();
                 return List.of();
             } catch (AssertionError | RuntimeException e) {
                 return List.of("seed " + seed + ": " + e + "\nrepeat it with ./mvnw -pl deploy/standalone -am test"
-                        + " -Dtest=FleetSimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dsnapwarden.seed="
-                        + seed);
+                        + " -Dtest=FleetSimulationTest#" + test
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dsnapwarden.seed=" + seed);
             }
         };
     }

@@ -50,7 +50,7 @@ import java.util.TreeMap;
 /// hang at any step and any call goes wrong in any way. Short, so that many seeds are played in a second.
 final class FreezeSimulation implements AutoCloseable {
 
-    private static final Scope SCOPE = Estate.SCOPES.getFirst();
+    private static final Scope SCOPE = Scene.LARGE.scopes().getFirst();
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration TROUBLE = Duration.ofMinutes(10);
     private static final Duration CALM = Duration.ofMinutes(40);

@@ -22,14 +22,16 @@ final class Meddlers {
     private static final String HOLD = "snapwarden:hold";
 
     private final SimulatedAws aws;
+    private final Scene scene;
     private final Random random;
     private final Map<String, Spans> shielded = new HashMap<>();
     private final Set<String> strangers = new HashSet<>();
     private final Set<String> tampered = new HashSet<>();
     private final Set<String> touchedWork = new HashSet<>();
 
-    Meddlers(SimulatedAws aws, Random random) {
+    Meddlers(SimulatedAws aws, Scene scene, Random random) {
         this.aws = aws;
+        this.scene = scene;
         this.random = random;
     }
 
@@ -165,8 +167,9 @@ final class Meddlers {
         return tampered.size();
     }
 
-    private static Map<String, String> someMarks() {
-        return Map.of("snapwarden:policy", Promise.HOURLY.policy(), "snapwarden:slot", "2026-11-19T23:00:00Z");
+    private Map<String, String> someMarks() {
+        var policy = scene.promises().getFirst().policy();
+        return Map.of("snapwarden:policy", policy, "snapwarden:slot", "2026-11-19T23:00:00Z");
     }
 
     private Spans spansOf(String snapshot) {
@@ -178,7 +181,7 @@ final class Meddlers {
     }
 
     private Scope anyScope() {
-        return Estate.SCOPES.get(random.nextInt(Estate.SCOPES.size()));
+        return scene.scopes().get(random.nextInt(scene.scopes().size()));
     }
 
     private <T> @Nullable T any(List<T> some) {

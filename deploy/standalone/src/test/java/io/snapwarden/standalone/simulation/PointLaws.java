@@ -32,7 +32,7 @@ final class PointLaws {
     /// Once nothing goes wrong any more, each resource has a good point for each slot, taken in its window.
     void whatIsOwedInTheCalmIsCaptured() {
         var points = truth.everByObligation();
-        for (var promise : Promise.ALL) {
+        for (var promise : world.estate().scene().promises()) {
             var latest = ticksEnd.minus(promise.window()).minus(Duration.ofHours(2));
             for (var slot : promise.slots(calmAt.plus(Duration.ofHours(1)), latest)) {
                 world.estate().sources().stream()
@@ -60,7 +60,7 @@ final class PointLaws {
 
     /// Every point of instances that ever was, of slots after then.
     List<TruePoint> ofInstances(Instant after) {
-        return Estate.SCOPES.stream()
+        return world.estate().scene().scopes().stream()
                 .flatMap(scope -> truth.ever(scope).stream())
                 .filter(point -> Promise.of(point.policy()).ofInstances())
                 .filter(point -> point.slot().isAfter(after))
@@ -69,7 +69,7 @@ final class PointLaws {
 
     /// The deleting prunes of the calm have left one point for each obligation.
     void noTwinLives() {
-        for (var scope : Estate.SCOPES) {
+        for (var scope : world.estate().scene().scopes()) {
             var points = truth.now(scope);
             points.stream()
                     .filter(TruePoint::good)
@@ -91,7 +91,7 @@ final class PointLaws {
 
     /// What has lost a member has lost all.
     void pointsGoWhole() {
-        for (var scope : Estate.SCOPES) {
+        for (var scope : world.estate().scene().scopes()) {
             var captures = captures(truth.now(scope));
             truth.ever(scope).stream()
                     .filter(point -> captures.contains(point.capture()))
@@ -113,7 +113,7 @@ final class PointLaws {
                 .filter(Event.RecoveryPointPruned.class::isInstance)
                 .map(event -> ((Event.RecoveryPointPruned) event).capture().value())
                 .collect(Collectors.toSet());
-        for (var scope : Estate.SCOPES) {
+        for (var scope : world.estate().scene().scopes()) {
             var alive = captures(truth.now(scope));
             truth.ever(scope).stream()
                     .filter(point -> !alive.contains(point.capture()) && !announced.contains(point.capture()))

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a policy of [#file] promises, said a second time without the product's arithmetic.
+/// What a policy promises, said a second time without the product's arithmetic.
 ///
+/// @param words the policy as a policy file has it
 /// @param every between two slots
 /// @param first the slot of the simulation's first day
 /// @param window how long after its slot a capture may start
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param within younger than this everything is kept; zero for nothing
 /// @param orphans how long the points of a source that is gone stay; null for ever
 record Promise(
+        String words,
         String policy,
         boolean ofInstances,
         String tag,
@@ -33,12 +35,18 @@ record Promise(
 
     static final String TAG = "Backup";
 
-    /// How long a freeze lasts at most.
+    /// How long a freeze lasts at most, as the words say.
     static final Duration LEASE = Duration.ofSeconds(20);
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     static final Promise HOURLY = new Promise(
+            """
+            - name: hourly-volumes
+              select: { kind: volume, tags: { Backup: hourly } }
+              schedule: { cron: "0 * * * *", timezone: UTC, start-within: 50m }
+              retain: { within: 8h, at-least: 2, orphans: 1d }
+            """,
             "hourly-volumes",
             false,
             "hourly",
@@ -52,6 +60,12 @@ record Promise(
             Duration.ofDays(1));
 
     static final Promise OFTEN = new Promise(
+            """
+            - name: often-volumes
+              select: { kind: volume, tags: { Backup: often } }
+              schedule: { cron: "30 */6 * * *", timezone: UTC, start-within: 2h }
+              retain: { last: 3, at-least: 1 }
+            """,
             "often-volumes",
             false,
             "often",
@@ -66,6 +80,13 @@ record Promise(
 
     /// 02:00 in Berlin, in winter.
     static final Promise DAILY = new Promise(
+            """
+            - name: daily-instances
+              select: { kind: instance, tags: { Backup: daily }, exclude: { Backup-exclude: "*" } }
+              schedule: { cron: "0 2 * * *", timezone: Europe/Berlin, start-within: 4h }
+              consistency: { mode: application, freeze-at-most: 20s }
+              retain: { daily: 2, at-least: 2 }
+            """,
             "daily-instances",
             true,
             "daily",
@@ -78,35 +99,47 @@ record Promise(
             2,
             null);
 
-    static final List<Promise> ALL = List.of(HOURLY, OFTEN, DAILY);
+    /// As [#HOURLY], but it prunes after two hours.
+    static final Promise BRIEF = new Promise(
+            """
+            - name: brief-volumes
+              select: { kind: volume, tags: { Backup: brief } }
+              schedule: { cron: "0 * * * *", timezone: UTC, start-within: 50m }
+              retain: { within: 2h, at-least: 1 }
+            """,
+            "brief-volumes",
+            false,
+            "brief",
+            Duration.ofHours(1),
+            LocalTime.MIDNIGHT,
+            Duration.ofMinutes(50),
+            0,
+            0,
+            Duration.ofHours(2),
+            1,
+            null);
 
-    static String file(int maxDeletes) {
-        return """
-                version: 1
-                scopes:
-                  regions: [eu-west-1, us-east-1]
-                prune: { mode: delete, max-deletes: %d }
-                notify:
-                  sns: arn:aws:sns:eu-west-1:111122223333:backups
-                  fold-within: 15m
-                tags:
-                  retention: { key: retention, unit: days }
-                policies:
-                  - name: hourly-volumes
-                    select: { kind: volume, tags: { Backup: hourly } }
-                    schedule: { cron: "0 * * * *", timezone: UTC, start-within: 50m }
-                    retain: { within: 8h, at-least: 2, orphans: 1d }
-                  - name: often-volumes
-                    select: { kind: volume, tags: { Backup: often } }
-                    schedule: { cron: "30 */6 * * *", timezone: UTC, start-within: 2h }
-                    retain: { last: 3, at-least: 1 }
-                  - name: daily-instances
-                    select: { kind: instance, tags: { Backup: daily }, exclude: { Backup-exclude: "*" } }
-                    schedule: { cron: "0 2 * * *", timezone: Europe/Berlin, start-within: 4h }
-                    consistency: { mode: application, freeze-at-most: %ds }
-                    retain: { daily: 2, at-least: 2 }
-                """.formatted(maxDeletes, LEASE.toSeconds());
-    }
+    static final Promise LATEST = new Promise(
+            """
+            - name: latest-instances
+              select: { kind: instance, tags: { Backup: latest } }
+              schedule: { cron: "30 * * * *", timezone: UTC, start-within: 55m }
+              consistency: { mode: application, freeze-at-most: 20s }
+              retain: { last: 2, at-least: 1 }
+            """,
+            "latest-instances",
+            true,
+            "latest",
+            Duration.ofHours(1),
+            LocalTime.of(0, 30),
+            Duration.ofMinutes(55),
+            2,
+            0,
+            Duration.ZERO,
+            1,
+            null);
+
+    private static final List<Promise> ALL = List.of(HOURLY, OFTEN, DAILY, BRIEF, LATEST);
 
     static Promise of(String policy) {
         return ALL.stream()

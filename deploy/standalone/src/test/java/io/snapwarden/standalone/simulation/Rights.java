@@ -7,7 +7,7 @@ import java.util.List;
 record Rights(SimulatedAws aws) {
 
     void restore(String role) {
-        aws.account(Estate.ACCOUNT).allow(role);
+        aws.account(Scene.ACCOUNT).allow(role);
         deny(
                 role,
                 role.equals("pruner")
@@ -16,6 +16,6 @@ record Rights(SimulatedAws aws) {
     }
 
     void deny(String role, List<String> actions) {
-        aws.account(Estate.ACCOUNT).deny(role, actions);
+        aws.account(Scene.ACCOUNT).deny(role, actions);
     }
 }

@@ -136,7 +136,7 @@ final class Services {
     private Actor planner(Host host) {
         var aws = new SimulatedPorts(world.aws(), "planner", host::pause);
         var ports = new Planner.Ports(
-                host.reach(ScopeDirectory.class, () -> Estate.SCOPES),
+                host.reach(ScopeDirectory.class, () -> world.estate().scene().scopes()),
                 host.reach(FleetReader.class, aws.fleet()),
                 host.reach(SnapshotReader.class, aws.snapshots()),
                 host.reach(SnapshotTagger.class, aws.tagger()),

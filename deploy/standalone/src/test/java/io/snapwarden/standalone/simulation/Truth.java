@@ -38,7 +38,7 @@ record Truth(Estate estate, Chronicle chronicle) {
 
     /// Those that existed at any time, by what was owed.
     Map<String, List<TruePoint>> everByObligation() {
-        return Estate.SCOPES.stream()
+        return estate.scene().scopes().stream()
                 .flatMap(scope -> ever(scope).stream())
                 .collect(Collectors.groupingBy(TruePoint::obligation));
     }
