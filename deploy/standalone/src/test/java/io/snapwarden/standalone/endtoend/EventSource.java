@@ -32,6 +32,11 @@ final class EventSource implements AutoCloseable {
         return runtime.api();
     }
 
+    /// Waits until the function is there.
+    void awaitFunction() throws InterruptedException {
+        runtime.awaitFunction();
+    }
+
     void start() {
         poller.start();
     }
@@ -55,7 +60,6 @@ final class EventSource implements AutoCloseable {
 
     private void poll() {
         try {
-            runtime.awaitFunction();
             while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 try {
                     hand(deployment.receive(queue));

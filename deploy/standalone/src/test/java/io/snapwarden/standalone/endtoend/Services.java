@@ -51,8 +51,14 @@ final class Services implements AutoCloseable {
     }
 
     /// Starts them side by side and waits for all; one that has ended may be started again.
-    void start(String... names) {
-        Stream.of(names).forEach(this::start);
+    void start(String... names) throws InterruptedException {
+        for (var name : names) {
+            start(name);
+            if (sources.containsKey(name)) {
+                // AWS's runtime client unpacks a library to one place for all: none may load what another still writes
+                sources.get(name).awaitFunction();
+            }
+        }
         Stream.of(names)
                 .filter(name -> !sources.containsKey(name))
                 .map(running::get)
