@@ -48,7 +48,7 @@ public final class FreezeBenchmark {
                 Figure.of(name + "frozen, median", seconds(at(lasted, 0.5)), "s"),
                 Figure.atMost(
                         seconds(allowed(travel)), name + "frozen, 99th percentile", seconds(at(lasted, 0.99)), "s"),
-                Figure.of(name + "frozen at once, at most", most(night.frozen()), ""),
+                Figure.of(name + "frozen at once, at most", (double) most(night.frozen()), ""),
                 Figure.atLeast(
                         1, name + "snapshots that are application-consistent, as a share", night.consistent(), ""),
                 Figure.of(name + "time, as a multiple of what EC2 allows", night.ratio(), "×"));
