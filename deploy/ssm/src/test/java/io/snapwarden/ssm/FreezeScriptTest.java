@@ -311,6 +311,8 @@ class FreezeScriptTest {
     }
 
     private static boolean isThere(String shell) {
-        return Shell.run(Map.of(), List.of("which", shell.substring(0, (shell + " ").indexOf(' ')))).code() == 0;
+        return Shell.run(Map.of(), List.of("which", shell.substring(0, (shell + " ").indexOf(' '))))
+                        .code()
+                == 0;
     }
 }

@@ -99,7 +99,7 @@ final class LoopHost implements AutoCloseable {
     }
 
     Shell.Result script(Map<String, String> more, String... parameters) {
-        var command = new ArrayList<>(List.of(shell.split(" ")));
+        var command = new ArrayList<>(List.of(shell.split(" ", -1)));
         command.add(SCRIPT.toString());
         command.addAll(List.of(parameters));
         var environment = new LinkedHashMap<>(Map.of(
