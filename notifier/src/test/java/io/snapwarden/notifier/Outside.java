@@ -20,12 +20,17 @@ public final class Outside implements InstantSource {
     public final List<TicketDesk.Ticket> tickets = new ArrayList<>();
     public final List<MetricSink.Metric> metrics = new ArrayList<>();
     public boolean topicDown;
+
+    /// What happens while a mail is on its way.
+    public Runnable meanwhile = () -> {};
+
     public boolean deskDown;
     public boolean sinkDown;
     private Instant now = Instant.parse("2026-11-20T02:00:00Z");
 
     public final Topic topic = (subject, body) -> {
         require(!topicDown, "SNS");
+        meanwhile.run();
         mails.add(new Mail(subject, body));
     };
     public final TicketDesk desk = ticket -> {

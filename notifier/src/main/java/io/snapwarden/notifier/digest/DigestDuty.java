@@ -135,7 +135,7 @@ public final class DigestDuty implements Duty {
         }
         return fold.read()
                 .value()
-                .wakes(event.id())
+                .wakes(event.id(), now)
                 .<Outcome>map(at -> new Outcome.Later(pause(now, at), "the digest is due at " + at))
                 .orElseGet(Outcome.Done::new);
     }

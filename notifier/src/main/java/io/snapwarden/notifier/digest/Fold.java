@@ -1,6 +1,7 @@
 package io.snapwarden.notifier.digest;
 
 import io.snapwarden.domain.event.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Fold(@Nullable Open open, @Nullable Sending sending) {
 
     static final Fold EMPTY = new Fold(null, null);
+
+    /// Sending a digest seldom takes longer.
+    private static final Duration A_SENDING = Duration.ofSeconds(5);
 
     /// @param waker the event whose message comes back when the digest is due
     public record Open(String waker, Instant due, List<Event> events) {
@@ -67,14 +71,14 @@ public record Fold(@Nullable Open open, @Nullable Sending sending) {
         return done.equals(sending) ? new Fold(open, null) : this;
     }
 
-    /// When the message of this event must come back; empty when nothing waits for it.
-    Optional<Instant> wakes(String event) {
+    /// When the message of this event must come back; empty when nothing waits for it. A digest that is due while the
+    /// one before it is being sent looks again soon, for a sender is seldom dead.
+    Optional<Instant> wakes(String event, Instant now) {
         if (sending != null && sending.waker().equals(event)) {
             return Optional.of(sending.claimedUntil());
         }
         if (open != null && open.waker().equals(event)) {
-            var due = open.due();
-            return Optional.of(sending != null && sending.claimedUntil().isAfter(due) ? sending.claimedUntil() : due);
+            return Optional.of(open.due().isAfter(now) ? open.due() : now.plus(A_SENDING));
         }
         return Optional.empty();
     }

@@ -138,6 +138,46 @@ class DigestDutyTest {
     }
 
     @Test
+    void whatIsGatheredDuringASendingDoesNotWaitForTheClaimToRunOut() {
+        var first = closed(daily(20), good(IRELAND, 41));
+        var second = closed(run("other", "2026-11-20T01:00:00Z"), good(IRELAND, 5));
+        duty.handle(first);
+        outside.pass(FOLD);
+        outside.meanwhile = () -> {
+            outside.meanwhile = () -> {};
+            assertThat(duty.handle(second)).isEqualTo(later(FOLD));
+        };
+        duty.handle(first);
+        outside.pass(FOLD);
+
+        assertThat(duty.handle(second)).isInstanceOf(Outcome.Done.class);
+        assertThat(outside.mails).hasSize(2);
+    }
+
+    @Test
+    void aDigestThatIsDueDuringASendingLooksAgainSoon() {
+        var quick = duty(DigestSettings.When.ALWAYS, Duration.ofSeconds(2));
+        var first = closed(daily(20), good(IRELAND, 41));
+        var second = closed(run("other", "2026-11-20T01:00:00Z"), good(IRELAND, 5));
+        quick.handle(first);
+        outside.pass(Duration.ofSeconds(2));
+        outside.meanwhile = () -> {
+            outside.meanwhile = () -> {};
+            quick.handle(second);
+            outside.pass(Duration.ofSeconds(2));
+            assertThat(quick.handle(second))
+                    .isInstanceOfSatisfying(
+                            Outcome.Later.class,
+                            later -> assertThat(later.delay()).isEqualTo(Duration.ofSeconds(5)));
+        };
+
+        quick.handle(first);
+
+        assertThat(quick.handle(second)).isInstanceOf(Outcome.Done.class);
+        assertThat(outside.mails).hasSize(2);
+    }
+
+    @Test
     void lateReportOfARunReplacesTheEarlierOneInAnOpenDigest() {
         var pending = closed(daily(20), scope(IRELAND, 38, 0, 3, List.of(), 0));
         var end = settled(daily(20), good(IRELAND, 41));
