@@ -3,7 +3,6 @@ package io.snapwarden.ssm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,18 +17,31 @@ class DocumentTest {
 
     private static final Path DOCUMENT = Path.of("snapwarden-freeze.yaml");
 
+    private static final Path STACK = Path.of("../cloudformation/ssm-documents.yaml");
+
     /// Systems Manager takes no larger document.
     private static final int MOST_BYTES = 64 * 1024;
 
     @Test
     void holdsTheScriptAsItIs(@TempDir Path folder) throws IOException {
         var assembled = folder.resolve("document.yaml");
-        Shell.must("sh", "assemble", assembled.toString());
+        var stack = folder.resolve("stack.yaml");
+        Shell.must("sh", "assemble", assembled.toString(), stack.toString());
 
         assertThat(DOCUMENT).as("run deploy/ssm/assemble").hasSameTextualContentAs(assembled);
+        assertThat(STACK).as("run deploy/ssm/assemble").hasSameTextualContentAs(stack);
         assertThat(Files.size(DOCUMENT)).isLessThan(MOST_BYTES);
         assertThat(command().substring(command().indexOf('\n', command().indexOf("set -- ")) + 1))
                 .isEqualTo(Files.readString(LoopHost.SCRIPT).substring("#!/bin/sh\n".length()));
+    }
+
+    @Test
+    void theStackInstallsTheVeryDocument() throws IOException {
+        var stack = yaml(Files.readString(STACK).replace("!Ref ", ""));
+        var resources = (Map<?, ?>) stack.get("Resources");
+        var properties = (Map<?, ?>) ((Map<?, ?>) resources.get("Freeze")).get("Properties");
+
+        assertThat(properties.get("Content")).isEqualTo(document());
     }
 
     /// Whatever a tag or a policy says, it cannot leave the quotes in which it reaches the shell.
@@ -75,9 +87,12 @@ class DocumentTest {
         return (String) ((List<?>) ((Map<?, ?>) step.get("inputs")).get("runCommand")).getFirst();
     }
 
-    @SuppressWarnings("unchecked") // a document is a mapping
     private static Map<String, Object> document() throws IOException {
-        return (Map<String, Object>) new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(DOCUMENT, StandardCharsets.UTF_8));
+        return yaml(Files.readString(DOCUMENT));
+    }
+
+    @SuppressWarnings("unchecked") // a document is a mapping, and so is a template
+    private static Map<String, Object> yaml(String text) {
+        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text);
     }
 }

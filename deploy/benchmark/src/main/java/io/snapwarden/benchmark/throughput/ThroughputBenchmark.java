@@ -4,95 +4,61 @@ import io.snapwarden.benchmark.ChildProcess;
 import io.snapwarden.benchmark.Figure;
 import io.snapwarden.benchmark.LocalPorts;
 import io.snapwarden.benchmark.Progress;
+import io.snapwarden.benchmark.throughput.PlannedCalls.Planned;
+import io.snapwarden.domain.work.Message;
 import io.snapwarden.runtime.aws.AwsPorts;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/// Lets the worker and a bare loop take turns at the same calls to a server that answers at once. What else goes on on
-/// the machine meets both, so that their ratio is worth more than either.
+/// Lets the worker and a bare loop take turns at the same calls to a server that answers at once: first as the worker
+/// is deployed, with queue, ledger and bus, then with EC2 alone, where all that the worker does beside weighs most.
 public final class ThroughputBenchmark {
 
     private static final double LEAST = 0.8;
     private static final int CONCURRENCY = 16;
-    private static final int CALLS = 3_000;
-    private static final int WARM_UP_ROUNDS = 25;
-    private static final int ROUNDS = 11;
-
-    /// One turn of each.
-    private record Round(Turn worker, Turn bare) {
-
-        double throughput() {
-            return (double) bare.nanos() / worker.nanos();
-        }
-    }
 
     private ThroughputBenchmark() {}
 
     public static List<Figure> run(Progress progress) throws InterruptedException {
-        try (var server = new ChildProcess(InstantEc2.class, List.of("-XX:+UseSerialGC"), List.of())) {
-            var port = server.answer().orElseThrow(() -> new IllegalStateException("the fake EC2 did not start"));
+        try (var server = new ChildProcess(InstantAws.class, List.of("-XX:+UseSerialGC"), List.of())) {
+            var port = server.answer().orElseThrow(() -> new IllegalStateException("the fake AWS did not start"));
             try (var ports = LocalPorts.to(URI.create("http://127.0.0.1:" + port), CONCURRENCY)) {
-                var figures = figures(rounds(ports, progress));
+                var figures = Stream.concat(deployed(ports, progress), alone(ports, progress))
+                        .toList();
                 figures.forEach(progress::say);
                 return figures;
             }
         }
     }
 
-    private static List<Round> rounds(AwsPorts ports, Progress progress) throws InterruptedException {
-        var worker = new RealWorker(ports, CONCURRENCY);
-        var bare = new BareLoop(ports, CONCURRENCY);
-        var rounds = new ArrayList<Round>();
-        for (int number = 0; number < WARM_UP_ROUNDS + ROUNDS; number++) {
-            var messages = CaptureMessages.of(CALLS, number);
-            var calls = PlannedCalls.of(messages, ports);
-            boolean workerFirst = number % 2 == 0;
-            var early = workerFirst ? worker.capture(messages) : bare.make(calls);
-            var late = workerFirst ? bare.make(calls) : worker.capture(messages);
-            var round = workerFirst ? new Round(early, late) : new Round(late, early);
-            progress.say("throughput, round " + (number + 1) + ": worker "
-                    + Math.round(round.worker().perSecond(CALLS)) + ", bare loop "
-                    + Math.round(round.bare().perSecond(CALLS)) + " calls a second");
-            if (number >= WARM_UP_ROUNDS) {
-                rounds.add(round);
-            }
-        }
-        return rounds;
+    private static Stream<Figure> deployed(AwsPorts ports, Progress progress) throws InterruptedException {
+        var match = match(
+                "deployed worker",
+                RealWorker.deployed(ports, CONCURRENCY),
+                new BareWorker(ports, CONCURRENCY),
+                ports,
+                progress);
+        return Stream.concat(
+                Stream.of(Figure.atLeast(LEAST, "deployed worker, throughput", match.ratio(), Match.RATIO)),
+                match.figures());
     }
 
-    private static List<Figure> figures(List<Round> rounds) {
-        return List.of(
-                Figure.atLeast(
-                        LEAST,
-                        "worker throughput",
-                        median(rounds, Round::throughput),
-                        "of the bare loop's (median of " + ROUNDS + " rounds)"),
-                Figure.of(
-                        "worker throughput, absolute",
-                        median(rounds, round -> round.worker().perSecond(CALLS)),
-                        "calls a second"),
-                Figure.of(
-                        "bare loop throughput, absolute",
-                        median(rounds, round -> round.bare().perSecond(CALLS)),
-                        "calls a second"),
-                Figure.of(
-                        "worker processor time",
-                        median(rounds, round -> round.worker().processorMicros(CALLS)),
-                        "µs a call"),
-                Figure.of(
-                        "bare loop processor time",
-                        median(rounds, round -> round.bare().processorMicros(CALLS)),
-                        "µs a call"));
+    private static Stream<Figure> alone(AwsPorts ports, Progress progress) throws InterruptedException {
+        var match = match(
+                "worker with EC2 alone",
+                RealWorker.alone(ports, CONCURRENCY),
+                new BareLoop(ports, CONCURRENCY),
+                ports,
+                progress);
+        return Stream.concat(
+                Stream.of(Figure.of("worker with EC2 alone, throughput", match.ratio(), Match.RATIO)),
+                match.figures());
     }
 
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return rounds.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(rounds.size() / 2)
-                .findFirst()
-                .orElseThrow();
+    private static Match match(
+            String name, Contestant<Message> worker, Contestant<Planned> bare, AwsPorts ports, Progress progress)
+            throws InterruptedException {
+        return Match.of(name, worker, bare, messages -> PlannedCalls.of(messages, ports), progress);
     }
 }

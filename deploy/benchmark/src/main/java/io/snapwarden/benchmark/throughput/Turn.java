@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 /// What one turn took.
 ///
 /// @param processorNanos of this process on all cores; the server has a process of its own
-record Turn(long nanos, long processorNanos) {
+/// @param receives how often a queue was asked for messages
+record Turn(long nanos, long processorNanos, int receives) {
 
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -16,8 +17,8 @@ record Turn(long nanos, long processorNanos) {
     /// A turn that goes on.
     record Started(long at, long processorAt) {
 
-        Turn end() {
-            return new Turn(System.nanoTime() - at, SYSTEM.getProcessCpuTime() - processorAt);
+        Turn end(int receives) {
+            return new Turn(System.nanoTime() - at, SYSTEM.getProcessCpuTime() - processorAt, receives);
         }
     }
 
@@ -27,6 +28,10 @@ record Turn(long nanos, long processorNanos) {
 
     double perSecond(int calls) {
         return calls * NANOS_PER_SECOND / nanos;
+    }
+
+    double receives(int messages) {
+        return (double) receives / messages;
     }
 
     double processorMicros(int calls) {
