@@ -88,6 +88,18 @@ class QuietCaptureTest {
                 + " had thawed before): \"the lease had ended\"");
     }
 
+    /// Systems Manager keeps the beginning of what a document prints, and our line is the last.
+    @Test
+    void outputThatIsCutOffCountsByItsExitCode() {
+        var chatter = "a line of the user's own script\n".repeat(750);
+        hosts.shows(TestHosts.ended(0, chatter));
+        hosts.shows(TestHosts.ended(0, chatter + "snapwarden: result=thawed lease"));
+
+        scene.handle(scene.quiet(2, CRASH));
+
+        assertThat(scene.point().marks().consistency()).isEqualTo(Consistency.APPLICATION);
+    }
+
     @Test
     void staysCrashConsistentWhenTheThawSpeaksOfAnotherLease() {
         hosts.shows(TestHosts.ended(0, ""));

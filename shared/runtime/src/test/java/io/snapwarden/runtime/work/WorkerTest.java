@@ -184,6 +184,35 @@ class WorkerTest {
         assertThat(extensions).allMatch(lease::equals);
     }
 
+    @Test
+    void asksForSeveralWhenSeveralEndTogether() throws Exception {
+        var settings = new WorkerSettings(8, Duration.ofSeconds(30), Duration.ofMillis(20), Duration.ofSeconds(10));
+        var receives = new AtomicInteger();
+        var counted = new ForwardingQueue(queue) {
+            @Override
+            public List<Delivery> receive(int most, Duration wait) {
+                receives.incrementAndGet();
+                return super.receive(most, wait);
+            }
+        };
+        var together = new CyclicBarrier(settings.concurrency());
+        var done = new CountDownLatch(400);
+        send(400);
+
+        var worker = worker(counted, settings, _ -> {
+            await(together);
+            done.countDown();
+            return new Outcome.Done();
+        });
+        var thread = start(worker);
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        int asked = receives.get();
+        worker.stop();
+        thread.join();
+
+        assertThat(asked).isLessThan(200);
+    }
+
     private void send(int count) {
         var encoded = WireFormat.encode(new Message(new Work.Tick(), Instant.MAX, "trace"));
         for (int i = 0; i < count; i++) {
