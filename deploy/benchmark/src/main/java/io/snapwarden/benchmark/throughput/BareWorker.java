@@ -27,9 +27,8 @@ final class BareWorker implements Contestant<Planned> {
         var start = Turn.start();
         for (int thread = 0; thread < concurrency; thread++) {
             Thread.ofVirtual().start(() -> {
-                while (next.get() < work.size()) {
-                    receives.incrementAndGet();
-                    for (var receipt : calls.receive()) {
+                for (var receipts = receive(receives); !receipts.isEmpty(); receipts = receive(receives)) {
+                    for (var receipt : receipts) {
                         make(work.get(next.getAndIncrement()), receipt);
                         made.countDown();
                     }
@@ -38,6 +37,11 @@ final class BareWorker implements Contestant<Planned> {
         }
         made.await();
         return start.end(receives.get());
+    }
+
+    private List<String> receive(AtomicInteger receives) {
+        receives.incrementAndGet();
+        return calls.receive();
     }
 
     private void make(Planned planned, String receipt) {

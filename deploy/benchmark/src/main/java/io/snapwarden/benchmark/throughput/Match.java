@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /// than either.
 final class Match {
 
-    private static final int MESSAGES = 3_000;
     private static final int WARM_UP_ROUNDS = 25;
     private static final int ROUNDS = 11;
 
     static final String RATIO = "of the bare loop's (median of " + ROUNDS + " rounds)";
 
     private final String name;
+    private final int messages;
     private final List<Round> rounds;
 
     /// One turn of each.
@@ -31,13 +31,16 @@ final class Match {
         }
     }
 
-    private Match(String name, List<Round> rounds) {
+    private Match(String name, int messages, List<Round> rounds) {
         this.name = name;
+        this.messages = messages;
         this.rounds = List.copyOf(rounds);
     }
 
+    /// @param messages in each turn
     static Match of(
             String name,
+            int messages,
             Contestant<Message> worker,
             Contestant<Planned> bare,
             Function<List<Message>, List<Planned>> plan,
@@ -45,20 +48,20 @@ final class Match {
             throws InterruptedException {
         var rounds = new ArrayList<Round>();
         for (int number = 0; number < WARM_UP_ROUNDS + ROUNDS; number++) {
-            var messages = CaptureMessages.of(MESSAGES, number);
-            var calls = plan.apply(messages);
+            var work = CaptureMessages.of(messages, number);
+            var calls = plan.apply(work);
             boolean workerFirst = number % 2 == 0;
-            var early = workerFirst ? worker.take(messages) : bare.take(calls);
-            var late = workerFirst ? bare.take(calls) : worker.take(messages);
+            var early = workerFirst ? worker.take(work) : bare.take(calls);
+            var late = workerFirst ? bare.take(calls) : worker.take(work);
             var round = workerFirst ? new Round(early, late) : new Round(late, early);
             progress.say("%s, round %d: %.0f captures a second, bare %.0f"
                     .formatted(
-                            name, number + 1, round.worker().perSecond(MESSAGES), round.bare().perSecond(MESSAGES)));
+                            name, number + 1, round.worker().perSecond(messages), round.bare().perSecond(messages)));
             if (number >= WARM_UP_ROUNDS) {
                 rounds.add(round);
             }
         }
-        return new Match(name, rounds);
+        return new Match(name, messages, rounds);
     }
 
     double ratio() {
@@ -67,12 +70,12 @@ final class Match {
 
     Stream<Figure> figures() {
         return Stream.of(
-                figure("", "captures a second", Round::worker, turn -> turn.perSecond(MESSAGES)),
-                figure(", bare", "captures a second", Round::bare, turn -> turn.perSecond(MESSAGES)),
-                figure("", "µs of processor time a capture", Round::worker, turn -> turn.processorMicros(MESSAGES)),
-                figure(", bare", "µs of processor time a capture", Round::bare, turn -> turn.processorMicros(MESSAGES)),
-                figure("", "receives a capture", Round::worker, turn -> turn.receives(MESSAGES)),
-                figure(", bare", "receives a capture", Round::bare, turn -> turn.receives(MESSAGES)));
+                figure("", "captures a second", Round::worker, turn -> turn.perSecond(messages)),
+                figure(", bare", "captures a second", Round::bare, turn -> turn.perSecond(messages)),
+                figure("", "µs of processor time a capture", Round::worker, turn -> turn.processorMicros(messages)),
+                figure(", bare", "µs of processor time a capture", Round::bare, turn -> turn.processorMicros(messages)),
+                figure("", "receives a capture", Round::worker, turn -> turn.receives(messages)),
+                figure(", bare", "receives a capture", Round::bare, turn -> turn.receives(messages)));
     }
 
     private Figure figure(String whose, String unit, Function<Round, Turn> turn, ToDoubleFunction<Turn> value) {

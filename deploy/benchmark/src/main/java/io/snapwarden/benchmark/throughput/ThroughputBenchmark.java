@@ -17,6 +17,8 @@ public final class ThroughputBenchmark {
 
     private static final double LEAST = 0.8;
     private static final int CONCURRENCY = 16;
+    private static final int MESSAGES_OF_FIVE_CALLS = 1_000;
+    private static final int MESSAGES_OF_ONE_CALL = 3_000;
 
     private ThroughputBenchmark() {}
 
@@ -35,6 +37,7 @@ public final class ThroughputBenchmark {
     private static Stream<Figure> deployed(AwsPorts ports, Progress progress) throws InterruptedException {
         var match = match(
                 "deployed worker",
+                MESSAGES_OF_FIVE_CALLS,
                 RealWorker.deployed(ports, CONCURRENCY),
                 new BareWorker(ports, CONCURRENCY),
                 ports,
@@ -47,6 +50,7 @@ public final class ThroughputBenchmark {
     private static Stream<Figure> alone(AwsPorts ports, Progress progress) throws InterruptedException {
         var match = match(
                 "worker with EC2 alone",
+                MESSAGES_OF_ONE_CALL,
                 RealWorker.alone(ports, CONCURRENCY),
                 new BareLoop(ports, CONCURRENCY),
                 ports,
@@ -57,8 +61,8 @@ public final class ThroughputBenchmark {
     }
 
     private static Match match(
-            String name, Contestant<Message> worker, Contestant<Planned> bare, AwsPorts ports, Progress progress)
+            String name, int messages, Contestant<Message> worker, Contestant<Planned> bare, AwsPorts ports, Progress progress)
             throws InterruptedException {
-        return Match.of(name, worker, bare, messages -> PlannedCalls.of(messages, ports), progress);
+        return Match.of(name, messages, worker, bare, work -> PlannedCalls.of(work, ports), progress);
     }
 }
