@@ -109,7 +109,7 @@ public final class DigestDuty implements Duty {
         var said = said(report.run());
         if (!said.read().value().settled()) {
             gather(event, settings.foldWithin());
-            said.update(before -> before.settled() ? before : Said.of(report, false));
+            said.update(before -> before.settled() ? before : Said.of(report, report.settled()));
         }
     }
 
