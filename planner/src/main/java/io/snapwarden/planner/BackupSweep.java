@@ -1,8 +1,6 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.Fleet;
-import io.snapwarden.domain.fleet.Resource;
-import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.RunKey;
@@ -18,7 +16,6 @@ import io.snapwarden.runtime.port.DependencyException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +68,10 @@ final class BackupSweep {
             points.addAll(withIssues(backups.points(scope, vault, new BackupReader.Query.Since(from)), ofVault));
         }
         var catalog = PointCatalog.of(points, scope);
-        return new ScopeListing.Listed(Fleet.ofManaged(resources(scope)), catalog, new Sweep(noted, jobs, catalog));
+        return new ScopeListing.Listed(
+                Fleet.ofManaged(SelectedFleet.managed(policies, backups, scope)),
+                catalog,
+                new Sweep(noted, jobs, catalog));
     }
 
     private static TreeSet<String> vaults(List<OpenRun> runs, Map<RunKey, List<JobNotes.Note>> noted) {
@@ -100,22 +100,5 @@ final class BackupSweep {
                     return issue == null ? point : point.saying(issue);
                 })
                 .toList();
-    }
-
-    private List<Resource> resources(Scope scope) {
-        return selectedBy(policies, backups, scope);
-    }
-
-    /// All that some policy of the file selects for AWS Backup, each once.
-    static List<Resource> selectedBy(PolicySet policies, BackupReader backups, Scope scope) {
-        var selected = new LinkedHashMap<ResourceId, Resource>();
-        for (var policy : policies.policies()) {
-            var backup = policy.backup();
-            if (backup != null) {
-                backups.tagged(scope, policy.selection().tags(), backup.types())
-                        .forEach(resource -> selected.putIfAbsent(resource.id(), resource));
-            }
-        }
-        return List.copyOf(selected.values());
     }
 }
