@@ -10,7 +10,7 @@ public enum BackupType {
     EBS("ebs", "ec2:volume/.+", "ec2:volume"),
     EC2("ec2", "ec2:instance/.+", "ec2:instance"),
     EFS("efs", "elasticfilesystem:file-system/.+", "elasticfilesystem:file-system"),
-    FSX("fsx", "fsx:(file-system|volume)/.+", "fsx:file-system", "fsx:volume"),
+    FSX("fsx", "fsx:(file-system|volume)/.+", "fsx:file-system fsx:volume"),
     DYNAMODB("dynamodb", "dynamodb:table/[^/]+", "dynamodb:table"),
     S3("s3", "s3:[^/:]+", "s3"),
     RDS("rds", "rds:db:.+", "rds:db"),
@@ -26,12 +26,12 @@ public enum BackupType {
 
     private final String word;
     private final Pattern form;
-    private final List<String> tagged;
+    private final String tagged;
 
-    BackupType(String word, String form, String... tagged) {
+    BackupType(String word, String form, String tagged) {
         this.word = word;
         this.form = Pattern.compile(form);
-        this.tagged = List.of(tagged);
+        this.tagged = tagged;
     }
 
     /// Empty for what AWS Backup does not take, as far as this release knows.
@@ -44,7 +44,7 @@ public enum BackupType {
 
     /// The resource types of the tagging API that hold this one, and perhaps others.
     public List<String> taggedTypes() {
-        return tagged;
+        return List.of(tagged.split(" "));
     }
 
     /// The word used in policy files.

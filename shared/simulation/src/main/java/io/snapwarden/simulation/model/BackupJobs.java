@@ -88,7 +88,7 @@ final class BackupJobs {
     }
 
     private StoredJob job(StoredJob.Order order, BackupEnd end, long now) {
-        boolean runs = end != BackupEnd.GIVES_WAY && end.state() != BackupEnd.State.EXPIRED;
+        boolean runs = !end.equals(BackupEnd.GIVES_WAY) && end.state() != BackupEnd.State.EXPIRED;
         long runsAt = runs ? now + limits.millis(limits.queue(), state.faults.chance()) : NEVER;
         long endsAt = runs
                 ? runsAt + millis(end, limits.millis(limits.run(), state.faults.chance()))
