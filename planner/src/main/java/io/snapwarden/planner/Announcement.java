@@ -54,7 +54,8 @@ final class Announcement {
             return false;
         }
         if (change.first()) {
-            unreachableScopes.reachedAgain(change.after().scope());
+            unreachableScopes.reachedAgain(
+                    change.after().scope(), change.after().isManaged());
         }
         if (asksForReview(run, change) && !run.record().wide()) {
             work.send(new Message(new Work.ReviewRun(run.key()), now.plus(REVIEW_MAY_WAIT), trace));
@@ -62,7 +63,8 @@ final class Announcement {
         return true;
     }
 
-    /// Where events cannot be published, the roll remembers only what was sent: nothing is sent twice, or forgotten.
+    /// Where events cannot be published, the roll remembers only what was sent: nothing is sent twice, or
+    /// forgotten.
     private void publish(Change change) {
         try {
             events.publish(change.happened());

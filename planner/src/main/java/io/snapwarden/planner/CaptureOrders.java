@@ -4,6 +4,7 @@ import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.point.BackupToken;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
@@ -29,8 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Turns what a roll still owes into messages: one live message for each obligation, no more than the scope can take
-/// until the next ones are due, the longest unprotected first.
+/// Turns what a roll still owes into messages: one live message for each obligation, no more than the scope can
+/// take until the next ones are due, the longest unprotected first.
 final class CaptureOrders {
 
     /// What to send, for which sources, and until when it lives.
@@ -54,13 +55,21 @@ final class CaptureOrders {
     private final Pace pace;
     private final String trace;
     private final Instant now;
+    private final Map<PointKey, Integer> turns;
 
     CaptureOrders(Policy policy, PlannerConfig config, Pace pace, String trace, Instant now) {
+        this(policy, config, pace, trace, now, Map.of());
+    }
+
+    /// @param turns of attempts whose jobs of AWS Backup gave way
+    CaptureOrders(
+            Policy policy, PlannerConfig config, Pace pace, String trace, Instant now, Map<PointKey, Integer> turns) {
         this.policy = policy;
         this.config = config;
         this.pace = pace;
         this.trace = trace;
         this.now = now;
+        this.turns = Map.copyOf(turns);
     }
 
     /// @param captured the resources that the policy captures
@@ -118,6 +127,14 @@ final class CaptureOrders {
         var shapes = resource.volumes().stream().map(Volume::shape).toList();
         var key = new PointKey(roll.obligation(entry), entry.failures() + 1);
         var retain = policy.retention().words();
+        var backup = policy.backup();
+        if (backup != null) {
+            int turn = Math.min(turns.getOrDefault(key, 0), BackupToken.MOST_TURNS);
+            return CaptureRecoveryPoint.ofManaged(
+                    key,
+                    retain.replace(BETWEEN_RULES, BETWEEN_RULES_IN_A_VAULT),
+                    new CaptureRecoveryPoint.Job(backup.vault(), backup.role(), turn));
+        }
         var marks = new Marks(key, SOME_CAPTURE, shapes.size(), Consistency.CRASH, retain, new SetManifest(shapes));
         int ours = marks.tags().size() + (policy.quiesce() == null ? 0 : 1);
         var sourceTags = sourceTags(assignment, ours);
@@ -133,6 +150,11 @@ final class CaptureOrders {
                 retain,
                 policy.quiesce());
     }
+
+    private static final String BETWEEN_RULES = ", ";
+
+    /// AWS Backup takes no comma in the value of a tag.
+    private static final String BETWEEN_RULES_IN_A_VAULT = " / ";
 
     /// Stands where only the number of marks matters.
     private static final CaptureId SOME_CAPTURE = new CaptureId("0");

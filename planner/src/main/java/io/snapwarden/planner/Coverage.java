@@ -7,7 +7,10 @@ import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.policy.Assignment;
+import io.snapwarden.domain.policy.ManagedBackup;
+import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.SnapshotReader;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +47,25 @@ public final class Coverage {
     private final PolicySet policies;
     private final FleetReader fleets;
     private final SnapshotReader snapshots;
+    private final BackupReader backups;
 
     public Coverage(PolicySet policies, FleetReader fleets, SnapshotReader snapshots) {
+        this(policies, fleets, snapshots, BackupReader.NONE);
+    }
+
+    public Coverage(PolicySet policies, FleetReader fleets, SnapshotReader snapshots, BackupReader backups) {
         this.policies = policies;
         this.fleets = fleets;
         this.snapshots = snapshots;
+        this.backups = backups;
     }
 
-    /// One line for each instance, and for each volume that does not travel with one.
+    /// One line for each instance, for each volume that does not travel with one, and for whatever AWS Backup takes
+    /// and a policy selects.
     public List<Line> of(Scope scope) {
         var newest = newestGood(scope);
         var lines = new ArrayList<Line>();
-        var assignments = Assignment.of(fleets.list(scope), policies);
+        var assignments = Assignment.of(SelectedFleet.of(fleets, backups, policies, scope), policies);
         var attached = attached(assignments);
         for (var assignment : assignments) {
             var resource = assignment.resource();
@@ -76,7 +87,14 @@ public final class Coverage {
 
     private Map<ResourceId, Instant> newestGood(Scope scope) {
         var newest = new HashMap<ResourceId, Instant>();
-        PointCatalog.of(snapshots.list(scope, new SnapshotReader.Query.Marked()), scope).points().stream()
+        var found = new ArrayList<>(snapshots.list(scope, new SnapshotReader.Query.Marked()));
+        policies.policies().stream()
+                .map(Policy::backup)
+                .filter(Objects::nonNull)
+                .map(ManagedBackup::vault)
+                .distinct()
+                .forEach(vault -> found.addAll(backups.points(scope, vault, new BackupReader.Query.All())));
+        PointCatalog.of(found, scope).points().stream()
                 .filter(RecoveryPoint::good)
                 .forEach(point -> newest.merge(point.obligation().source(), point.takenAt(), Coverage::later));
         return newest;

@@ -8,9 +8,7 @@ import io.snapwarden.domain.run.RollEntry;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -29,9 +27,9 @@ final class Failures {
         var open = open(roll);
         for (var key : ledger.keys(prefix)) {
             var words = SOURCE_AND_ATTEMPT.matcher(key.substring(prefix.length()));
-            if (words.matches() && open.contains(words.group(1))) {
-                var owed = new Obligation(
-                        roll.run().policy(), roll.run().slot(), roll.scope(), new ResourceId(words.group(1)));
+            var source = words.matches() ? open.get(words.group(1)) : null;
+            if (source != null) {
+                var owed = new Obligation(roll.run().policy(), roll.run().slot(), roll.scope(), source);
                 ledger.read(key)
                         .map(entry -> Json.read(entry.text(), CaptureFailure.class))
                         .ifPresent(failure -> failures.computeIfAbsent(owed, _ -> new TreeMap<>())
@@ -41,12 +39,13 @@ final class Failures {
         return failures;
     }
 
-    private static Set<String> open(Roll roll) {
-        var open = new HashSet<String>();
+    /// By the words that stand for them.
+    private static Map<String, ResourceId> open(Roll roll) {
+        var open = new HashMap<String, ResourceId>();
         roll.entries().stream()
                 .filter(entry -> !entry.standing().ended())
                 .map(RollEntry::source)
-                .forEach(source -> open.add(source.value()));
+                .forEach(source -> open.put(source.keyWord(), source));
         return open;
     }
 }

@@ -41,6 +41,16 @@ final class LedgerKeys {
         return "failures/" + path(run) + "/" + scope + "/";
     }
 
+    /// Under it stands which job of AWS Backup was started for which attempt.
+    static String jobs(RunKey run, Scope scope) {
+        return "jobs/" + path(run) + "/" + scope + "/";
+    }
+
+    /// That what AWS Backup does in the scope cannot be looked at.
+    static String saidOfBackup(Scope scope) {
+        return "said-of-backup/" + scope;
+    }
+
     static String said(Scope scope) {
         return "said/" + scope;
     }

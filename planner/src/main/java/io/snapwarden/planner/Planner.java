@@ -1,6 +1,7 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
@@ -23,10 +24,25 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
             FleetReader fleets,
             SnapshotReader snapshots,
             SnapshotTagger tagger,
+            BackupReader backups,
             RunLedger ledger,
             WorkSender work,
             EventSink events,
-            InstantSource time) {}
+            InstantSource time) {
+
+        /// For a file without a policy of AWS Backup.
+        public Ports(
+                ScopeDirectory scopes,
+                FleetReader fleets,
+                SnapshotReader snapshots,
+                SnapshotTagger tagger,
+                RunLedger ledger,
+                WorkSender work,
+                EventSink events,
+                InstantSource time) {
+            this(scopes, fleets, snapshots, tagger, BackupReader.NONE, ledger, work, events, time);
+        }
+    }
 
     public static Planner of(PolicySet policies, Ports ports, PlannerConfig config) {
         var ledger = ports.ledger();
@@ -59,7 +75,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
         var runScan = new RunScan(
                 rolls,
                 new EarlierPoints(rolls),
-                new RunFacts(runs, ledger),
+                new RunFacts(runs, ledger, config),
                 new MemberTags(ports.tagger()),
                 ports.work(),
                 new Announcement(rolls, ledger, unreachable, ports.events(), ports.work()),
@@ -69,6 +85,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 policies,
                 ports.fleets(),
                 ports.snapshots(),
+                new BackupSweep(policies, ports.backups(), new JobNotes(ledger)),
                 runs,
                 runScan,
                 unreachable,

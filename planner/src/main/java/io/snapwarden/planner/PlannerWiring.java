@@ -31,6 +31,7 @@ final class PlannerWiring {
                 aws.fleet(),
                 aws.snapshots(),
                 aws.tagger(),
+                aws.backups(),
                 foundation.ledger(),
                 work,
                 foundation.events(),

@@ -36,11 +36,13 @@ final class Reckoning {
     /// @param unavailable why a source cannot be captured any more, for those that cannot
     /// @param stopped why nothing more is started for this run though its window is open; null when it goes on
     /// @param closed whether the run's closing was announced: what is found completed now is late
+    /// @param jobs what jobs of AWS Backup make known
     record Facts(
             Map<Obligation, SortedMap<Integer, CaptureFailure>> failures,
             Map<Obligation, String> unavailable,
             @Nullable String stopped,
-            boolean closed) {}
+            boolean closed,
+            Sweep.Facts jobs) {}
 
     private final Roll roll;
     private final Facts facts;
@@ -62,6 +64,7 @@ final class Reckoning {
         var events = new ArrayList<Event>();
         var next = PointCatalog.canonical(points)
                 .map(point -> exists(entry, point, points, events))
+                .or(() -> running(entry, owed, events))
                 .or(() -> appearing(points).map(point -> entry.with(captured(point))))
                 .orElseGet(() -> absent(entry, owed, points, events));
         return new Verdict(next, events);
@@ -104,13 +107,29 @@ final class Reckoning {
         return entry.with(captured(point));
     }
 
+    /// A job of AWS Backup is captured from its start on: its point is to come.
+    private Optional<RollEntry> running(RollEntry entry, Obligation owed, List<Event> events) {
+        var running = facts.jobs().running().get(owed);
+        if (running == null || running.attempt() <= entry.failures()) {
+            return Optional.empty();
+        }
+        if (now.isBefore(running.since().plus(config.settleWithin()))) {
+            return Optional.of(entry.with(new Standing.Captured(running.attempt(), null)));
+        }
+        var reason =
+                "its job of AWS Backup has not ended " + config.settleWithin().toDays() + " days after its start";
+        events.add(failed(entry, new PointKey(owed, running.attempt()), reason, false, 0));
+        return Optional.of(entry.with(new Standing.Failed(reason)));
+    }
+
     /// Whoever made a point minutes ago may still be about to say how much at rest its source was.
     private static Standing captured(RecoveryPoint point) {
         var weaker = point.weaker();
         return new Standing.Captured(attempt(point), Marks.UNPROVEN.equals(weaker) ? null : weaker);
     }
 
-    /// A listing may lag behind the call that made a set: members that are missing from a young point may yet appear.
+    /// A listing may lag behind the call that made a set: members that are missing from a young point may yet
+    /// appear.
     private Optional<RecoveryPoint> appearing(List<RecoveryPoint> points) {
         return points.stream()
                 .filter(point -> point.state() == RecoveryPoint.State.INCOMPLETE)
@@ -193,6 +212,10 @@ final class Reckoning {
     private SortedMap<Integer, String> failures(Obligation owed, List<RecoveryPoint> points) {
         var failures = new TreeMap<Integer, String>();
         facts.failures()
+                .getOrDefault(owed, new TreeMap<>())
+                .forEach((attempt, failure) -> failures.put(attempt, failure.reason()));
+        facts.jobs()
+                .failures()
                 .getOrDefault(owed, new TreeMap<>())
                 .forEach((attempt, failure) -> failures.put(attempt, failure.reason()));
         for (var point : points) {

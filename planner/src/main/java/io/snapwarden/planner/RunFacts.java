@@ -15,18 +15,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a scan has to know beside points: recorded failures, what cannot be captured any more, and whether the run may
-/// still start anything. A roll that owes nothing needs none of it, and costs no call.
+/// What a scan has to know beside points: recorded failures, what cannot be captured any more, and whether the run
+/// may still start anything. A roll that owes nothing needs none of it, and costs no call.
 final class RunFacts {
 
-    static final Reckoning.Facts WITHOUT_LEDGER = new Reckoning.Facts(Map.of(), Map.of(), null, false);
+    static final Reckoning.Facts WITHOUT_LEDGER =
+            new Reckoning.Facts(Map.of(), Map.of(), null, false, Sweep.Facts.NONE);
 
     private final Runs runs;
     private final RunLedger ledger;
+    private final PlannerConfig config;
 
-    RunFacts(Runs runs, RunLedger ledger) {
+    RunFacts(Runs runs, RunLedger ledger, PlannerConfig config) {
         this.runs = runs;
         this.ledger = ledger;
+        this.config = config;
     }
 
     Reckoning.Facts of(OpenRun run, Roll roll, ScopeState state, Map<ResourceId, Assignment> captured, Instant now) {
@@ -40,11 +43,12 @@ final class RunFacts {
                 Failures.of(ledger, roll),
                 policy == null ? unprotected(roll, run) : state.unavailable(roll, captured),
                 policy == null ? removed(run) : superseded(run, policy, now),
-                run.record().closed());
+                run.record().closed(),
+                state.sweep().of(roll, config.resendEvery(), now));
     }
 
     Reckoning.Facts nothing(OpenRun run) {
-        return new Reckoning.Facts(Map.of(), Map.of(), null, run.record().closed());
+        return new Reckoning.Facts(Map.of(), Map.of(), null, run.record().closed(), Sweep.Facts.NONE);
     }
 
     private static String removed(OpenRun run) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Brings one run's roll in one scope up to date: writes down what is owed, compares it with what exists, sends what
-/// is missing, announces what ended.
+/// Brings one run's roll in one scope up to date: writes down what is owed, compares it with what exists, sends
+/// what is missing, announces what ended.
 final class RunScan {
 
     private final Rolls rolls;
@@ -131,7 +131,8 @@ final class RunScan {
         if (policy == null || known.stopped() != null || !run.windowOpenAt(now)) {
             return CaptureOrders.Orders.NONE;
         }
-        var orders = new CaptureOrders(policy, config, pace, trace, now);
+        var orders =
+                new CaptureOrders(policy, config, pace, trace, now, known.jobs().turns());
         return readable
                 ? orders.of(roll, captured)
                 : blindRounds

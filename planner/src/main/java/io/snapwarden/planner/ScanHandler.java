@@ -27,6 +27,7 @@ final class ScanHandler {
     private final PolicySet policies;
     private final FleetReader fleets;
     private final SnapshotReader snapshots;
+    private final BackupSweep sweep;
     private final Runs runs;
     private final RunScan runScan;
     private final UnreachableScopes unreachableScopes;
@@ -38,6 +39,7 @@ final class ScanHandler {
             PolicySet policies,
             FleetReader fleets,
             SnapshotReader snapshots,
+            BackupSweep sweep,
             Runs runs,
             RunScan runScan,
             UnreachableScopes unreachableScopes,
@@ -47,6 +49,7 @@ final class ScanHandler {
         this.policies = policies;
         this.fleets = fleets;
         this.snapshots = snapshots;
+        this.sweep = sweep;
         this.runs = runs;
         this.runScan = runScan;
         this.unreachableScopes = unreachableScopes;
@@ -61,18 +64,44 @@ final class ScanHandler {
         if (open.isEmpty()) {
             return new Outcome.Done();
         }
+        var managed =
+                open.stream().filter(run -> sweep.concerns(run, scan.scope())).toList();
+        var others = open.stream().filter(run -> !managed.contains(run)).toList();
+        var first = others.isEmpty() ? new Outcome.Done() : ofEc2(others, scan.scope(), message, now);
+        var second = managed.isEmpty() ? new Outcome.Done() : ofBackup(managed, scan.scope(), message, now);
+        return first instanceof Outcome.Done ? second : first;
+    }
+
+    private Outcome ofEc2(List<OpenRun> open, Scope scope, Message message, Instant now) {
         var keys = open.stream().map(OpenRun::key).toList();
-        return switch (ScopeListing.of(fleets, snapshots, scan.scope(), keys)) {
-            case ScopeListing.Listed(var fleet, var catalog) -> {
-                sayStrangers(catalog, scan.scope(), now);
-                yield scan(open, ScopeState.of(scan.scope(), Assignment.of(fleet, policies), catalog), message, now);
+        return switch (ScopeListing.of(fleets, snapshots, scope, keys)) {
+            case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
+            case ScopeListing.Unreachable unreachable -> {
+                unreachableScopes.sayOnce(scope, unreachable, now);
+                yield note(open, scope, unreachable, message, now);
             }
-            case ScopeListing.Unreachable unreachable -> note(open, scan.scope(), unreachable, message, now);
         };
     }
 
-    /// A run whose slot is still to come was opened by a wrong clock: what is captured for it now would be outside its
-    /// window.
+    /// After all others, so that trouble with AWS Backup costs them nothing.
+    private Outcome ofBackup(List<OpenRun> open, Scope scope, Message message, Instant now) {
+        return switch (sweep.of(scope, open)) {
+            case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
+            case ScopeListing.Unreachable unreachable -> {
+                unreachableScopes.sayOnceOfBackup(scope, unreachable, now);
+                yield note(open, scope, unreachable, message, now);
+            }
+        };
+    }
+
+    private Outcome scan(List<OpenRun> open, Scope scope, ScopeListing.Listed listed, Message message, Instant now) {
+        sayStrangers(listed.catalog(), scope, now);
+        var assignments = Assignment.of(listed.fleet(), policies);
+        return scan(open, ScopeState.of(scope, assignments, listed.catalog(), listed.sweep()), message, now);
+    }
+
+    /// A run whose slot is still to come was opened by a wrong clock: what is captured for it now would be outside
+    /// its window.
     private List<OpenRun> openRuns(Work.ScanScope scan, Instant now) {
         return scan.runs().stream()
                 .filter(run -> !run.slot().isAheadOf(now))
@@ -101,7 +130,6 @@ final class ScanHandler {
 
     private Outcome note(
             List<OpenRun> open, Scope scope, ScopeListing.Unreachable unreachable, Message message, Instant now) {
-        unreachableScopes.sayOnce(scope, unreachable, now);
         for (var run : open) {
             unreachableScopes.note(run.key(), scope, unreachable, message);
             runScan.unseen(run, scope, unreachable.why(), message.trace(), now);

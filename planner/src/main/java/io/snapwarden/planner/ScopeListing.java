@@ -13,7 +13,8 @@ import java.util.List;
 /// anybody can look. Other trouble passes on to the worker, which waits.
 sealed interface ScopeListing {
 
-    record Listed(Fleet fleet, PointCatalog catalog) implements ScopeListing {}
+    /// @param sweep what AWS Backup is doing; nothing where EC2 was looked at
+    record Listed(Fleet fleet, PointCatalog catalog, Sweep sweep) implements ScopeListing {}
 
     /// @param off whether the Region is just not enabled, which somebody may want
     record Unreachable(String why, boolean off) implements ScopeListing {}
@@ -23,13 +24,18 @@ sealed interface ScopeListing {
         try {
             var fleet = fleets.list(scope);
             var points = snapshots.list(scope, new SnapshotReader.Query.OfSlots(slots));
-            return new Listed(fleet, PointCatalog.of(points, scope));
+            return new Listed(fleet, PointCatalog.of(points, scope), Sweep.NONE);
         } catch (DependencyException e) {
-            return switch (e.kind()) {
-                case REGION_OFF -> new Unreachable(String.valueOf(e.getMessage()), true);
-                case DENIED, CREDENTIALS -> new Unreachable(String.valueOf(e.getMessage()), false);
-                case THROTTLED, UNAVAILABLE, INVALID -> throw e;
-            };
+            return unreachableOr(e);
         }
+    }
+
+    /// What a person must put right; anything else passes on.
+    static Unreachable unreachableOr(DependencyException e) {
+        return switch (e.kind()) {
+            case REGION_OFF -> new Unreachable(String.valueOf(e.getMessage()), true);
+            case DENIED, CREDENTIALS -> new Unreachable(String.valueOf(e.getMessage()), false);
+            case THROTTLED, UNAVAILABLE, INVALID -> throw e;
+        };
     }
 }

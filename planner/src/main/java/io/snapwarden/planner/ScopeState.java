@@ -19,20 +19,23 @@ import java.util.stream.Collectors;
 /// What exists in a scope at one look: who obeys which policy, and the points of the open slots.
 ///
 /// @param present every resource of the fleet, selected or not
+/// @param sweep the jobs of AWS Backup
 record ScopeState(
         Scope scope,
         List<Assignment> assignments,
         Set<ResourceId> present,
-        Map<Obligation, List<RecoveryPoint>> points) {
+        Map<Obligation, List<RecoveryPoint>> points,
+        Sweep sweep) {
 
-    static ScopeState of(Scope scope, List<Assignment> assignments, PointCatalog catalog) {
+    static ScopeState of(Scope scope, List<Assignment> assignments, PointCatalog catalog, Sweep sweep) {
         var present = new HashSet<ResourceId>();
         assignments.forEach(assignment -> present.add(assignment.resource().id()));
         return new ScopeState(
                 scope,
                 assignments,
                 present,
-                catalog.points().stream().collect(Collectors.groupingBy(RecoveryPoint::obligation)));
+                catalog.points().stream().collect(Collectors.groupingBy(RecoveryPoint::obligation)),
+                sweep);
     }
 
     /// The resources that this policy captures.

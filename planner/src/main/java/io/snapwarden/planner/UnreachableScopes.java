@@ -28,16 +28,26 @@ final class UnreachableScopes {
     }
 
     void sayOnce(Scope scope, ScopeListing.Unreachable unreachable, Instant now) {
-        if (ledger.read(LedgerKeys.said(scope)).isEmpty()) {
+        sayOnce(LedgerKeys.said(scope), scope, unreachable, now);
+    }
+
+    /// The same of AWS Backup there, which may be denied where EC2 is not.
+    void sayOnceOfBackup(Scope scope, ScopeListing.Unreachable unreachable, Instant now) {
+        sayOnce(LedgerKeys.saidOfBackup(scope), scope, unreachable, now);
+    }
+
+    private void sayOnce(String key, Scope scope, ScopeListing.Unreachable unreachable, Instant now) {
+        if (ledger.read(key).isEmpty()) {
             events.publish(new Event.ScopeUnreachable(scope, unreachable.why(), now));
-            ledger.create(LedgerKeys.said(scope), unreachable.why());
+            ledger.create(key, unreachable.why());
         }
     }
 
     /// The next trouble is a new one. A read is a tenth of a write.
-    void reachedAgain(Scope scope) {
-        if (ledger.read(LedgerKeys.said(scope)).isPresent()) {
-            ledger.remove(LedgerKeys.said(scope));
+    void reachedAgain(Scope scope, boolean managed) {
+        var key = managed ? LedgerKeys.saidOfBackup(scope) : LedgerKeys.said(scope);
+        if (ledger.read(key).isPresent()) {
+            ledger.remove(key);
         }
     }
 

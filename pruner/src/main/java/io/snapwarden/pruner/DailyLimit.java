@@ -2,6 +2,8 @@ package io.snapwarden.pruner;
 
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.policy.ManagedBackup;
+import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.runtime.port.RunLedger;
@@ -16,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// How many points may be deleted in a scope on one day, whoever deletes them. A point is claimed by its identity, so
+/// How many points may be deleted in a scope on one day, whoever deletes them; those of a vault are counted by
+/// themselves. A point is claimed by its identity, so
 /// that a message that comes twice claims once.
 final class DailyLimit {
 
@@ -25,12 +29,31 @@ final class DailyLimit {
     private final RunLedger ledger;
     private final MaxDeletes most;
     private final InstantSource time;
+    private final VaultReading vaults;
+    private final @Nullable ManagedBackup backup;
 
     DailyLimit(PrunePorts ports, MaxDeletes most) {
-        this.snapshots = ports.snapshots();
-        this.ledger = ports.ledger();
+        this(ports.snapshots(), ports.ledger(), most, ports.time(), new VaultReading(ports.backups()), null);
+    }
+
+    private DailyLimit(
+            SnapshotReader snapshots,
+            RunLedger ledger,
+            MaxDeletes most,
+            InstantSource time,
+            VaultReading vaults,
+            @Nullable ManagedBackup backup) {
+        this.snapshots = snapshots;
+        this.ledger = ledger;
         this.most = most;
-        this.time = ports.time();
+        this.time = time;
+        this.vaults = vaults;
+        this.backup = backup;
+    }
+
+    /// The limit that a policy's points count against: that of the scope's snapshots, or of its vault.
+    DailyLimit of(Policy policy) {
+        return new DailyLimit(snapshots, ledger, most, time, vaults, policy.backup());
     }
 
     /// One day of one scope, as the ledger keeps it.
@@ -96,12 +119,15 @@ final class DailyLimit {
 
     private Day opened(Scope scope, Optional<Day> day) {
         return day.orElseGet(() -> {
-            var marked = snapshots.list(scope, new SnapshotReader.Query.Marked());
-            return new Day(PointCatalog.of(marked, scope).points().size(), List.of());
+            var catalog = backup == null
+                    ? PointCatalog.of(snapshots.list(scope, new SnapshotReader.Query.Marked()), scope)
+                    : vaults.everything(scope, backup);
+            return new Day(catalog.points().size(), List.of());
         });
     }
 
     private String key(Scope scope) {
-        return "pruned/" + scope + "/" + time.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        var whose = backup == null ? "pruned/" + scope : "pruned-of-vault/" + backup.vault() + "/" + scope;
+        return whose + "/" + time.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

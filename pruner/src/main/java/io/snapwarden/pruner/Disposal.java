@@ -1,6 +1,7 @@
 package io.snapwarden.pruner;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.work.Outcome;
@@ -9,7 +10,7 @@ import io.snapwarden.runtime.work.Outcome;
 interface Disposal {
 
     /// Whether it needs to know how many points of ours the scope has, whosever policy's.
-    boolean wantsCount(Scope scope);
+    boolean wantsCount(Scope scope, Policy policy);
 
-    Outcome dispose(Work.PruneScope work, PruneReport report, Message message);
+    Outcome dispose(Work.PruneScope work, Policy policy, PruneReport report, Message message);
 }

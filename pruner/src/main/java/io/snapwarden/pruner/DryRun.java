@@ -2,6 +2,7 @@ package io.snapwarden.pruner;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.EventSink;
@@ -12,12 +13,12 @@ import java.time.InstantSource;
 record DryRun(EventSink events, InstantSource time) implements Disposal {
 
     @Override
-    public boolean wantsCount(Scope scope) {
+    public boolean wantsCount(Scope scope, Policy policy) {
         return false;
     }
 
     @Override
-    public Outcome dispose(Work.PruneScope work, PruneReport report, Message message) {
+    public Outcome dispose(Work.PruneScope work, Policy policy, PruneReport report, Message message) {
         int expired = report.expired().size() + report.refused().size();
         events.publish(new Event.ScopePruned(
                 work.scope(),

@@ -1,6 +1,7 @@
 package io.snapwarden.pruner;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -26,24 +27,25 @@ final class PacedDeletes implements Disposal {
     private final WorkSender work;
     private final EventSink events;
     private final InstantSource time;
-    private final DailyLimit limit;
+    private final DailyLimit limits;
     private final RunTally tally;
 
     PacedDeletes(PrunePorts ports, MaxDeletes most) {
         this.work = ports.work();
         this.events = ports.events();
         this.time = ports.time();
-        this.limit = new DailyLimit(ports, most);
+        this.limits = new DailyLimit(ports, most);
         this.tally = new RunTally(ports.ledger(), ports.time());
     }
 
     @Override
-    public boolean wantsCount(Scope scope) {
-        return !limit.isOpen(scope);
+    public boolean wantsCount(Scope scope, Policy policy) {
+        return !limits.of(policy).isOpen(scope);
     }
 
     @Override
-    public Outcome dispose(Work.PruneScope prune, PruneReport report, Message message) {
+    public Outcome dispose(Work.PruneScope prune, Policy policy, PruneReport report, Message message) {
+        var limit = limits.of(policy);
         var expired = report.expired();
         var wanted =
                 expired.stream().map(one -> Fingerprint.candidate(one.point())).toList();
@@ -86,7 +88,7 @@ final class PacedDeletes implements Disposal {
         var refusals = new ArrayList<>(report.refusals());
         report.expired().stream()
                 .filter(one -> !admitted.contains(Fingerprint.candidate(one.point())))
-                .map(one -> PruneReport.nameOf(one.point()) + ": " + limit.words())
+                .map(one -> PruneReport.nameOf(one.point()) + ": " + limits.words())
                 .forEach(refusals::add);
         return refusals;
     }

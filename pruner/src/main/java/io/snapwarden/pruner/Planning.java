@@ -30,34 +30,46 @@ import java.util.stream.Stream;
 final class Planning {
 
     private final SnapshotReader snapshots;
+    private final VaultReading vaults;
     private final GoneSources gone;
     private final BegunDeletions begun;
 
     Planning(PrunePorts ports) {
         this.snapshots = ports.snapshots();
+        this.vaults = new VaultReading(ports.backups());
         this.gone = new GoneSources(ports.fleet(), ports.ledger());
         this.begun = new BegunDeletions(ports.ledger());
     }
 
     /// The plan for everything that a policy has in a scope.
     PruneReport ofScope(Scope scope, Policy policy) {
+        var backup = policy.backup();
+        if (backup != null) {
+            return ofScope(scope, policy, ofPolicy(policy, vaults.everything(scope, backup)), OptionalInt.empty());
+        }
         return ofScope(
                 scope, policy, everything(scope, policy, new Query.OfPolicies(namesOf(policy))), OptionalInt.empty());
     }
 
-    /// The same, from a listing of all that is ours in the scope, and so with the number of its points: a scope that is
-    /// to be counted is listed once for both.
+    /// The same, from a listing of all that is ours in the scope, and so with the number of its points: a scope
+    /// that is to be counted is listed once for both.
     PruneReport ofScopeCounted(Scope scope, Policy policy) {
-        var catalog = everything(scope, policy, new Query.Marked());
+        var backup = policy.backup();
+        var catalog = backup == null ? everything(scope, policy, new Query.Marked()) : vaults.everything(scope, backup);
+        return ofScope(
+                scope,
+                policy,
+                ofPolicy(policy, catalog),
+                OptionalInt.of(catalog.points().size()));
+    }
+
+    /// Without the strangers that other policies will tell of.
+    private static PointCatalog ofPolicy(Policy policy, PointCatalog catalog) {
         var names = namesOf(policy);
         var strangers = catalog.strangers().stream()
                 .filter(stranger -> names(stranger.snapshot(), names))
                 .toList();
-        return ofScope(
-                scope,
-                policy,
-                new PointCatalog(catalog.points(), strangers),
-                OptionalInt.of(catalog.points().size()));
+        return new PointCatalog(catalog.points(), strangers);
     }
 
     private PruneReport ofScope(Scope scope, Policy policy, PointCatalog catalog, OptionalInt inScope) {
@@ -71,7 +83,9 @@ final class Planning {
     /// The plan for these sources alone. Only whether a source counts as gone needs a look at the whole scope, and
     /// that only where it was found gone before.
     PruneReport ofSources(Scope scope, Policy policy, Collection<ResourceId> sources) {
-        var catalog = read(scope, new Query.OfSources(sources));
+        var backup = policy.backup();
+        var catalog =
+                backup == null ? read(scope, new Query.OfSources(sources)) : vaults.ofSources(scope, backup, sources);
         var points = bySource(policy, catalog);
         return report(scope, policy, catalog, points, evidence(scope, policy, points), OptionalInt.empty());
     }
@@ -101,11 +115,16 @@ final class Planning {
                 .toList();
         var shields = plans.stream().allMatch(planned -> planned.plan().pruned().isEmpty())
                 ? Map.<SnapshotId, String>of()
-                : snapshots.protectedSnapshots(scope);
+                : shields(scope, policy, catalog);
         var sources = plans.parallelStream()
                 .map(planned -> SourceReport.of(planned.source(), planned.plan(), shields))
                 .toList();
         return new PruneReport(scope, policy.name(), sources, catalog.strangers(), orphans, inScope);
+    }
+
+    private Map<SnapshotId, String> shields(Scope scope, Policy policy, PointCatalog catalog) {
+        var backup = policy.backup();
+        return backup == null ? snapshots.protectedSnapshots(scope) : vaults.shields(scope, backup, catalog);
     }
 
     private record Planned(ResourceId source, PrunePlan plan) {}

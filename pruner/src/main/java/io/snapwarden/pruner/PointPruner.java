@@ -32,7 +32,7 @@ final class PointPruner {
     private final Planning planning;
     private final DailyLimit limit;
     private final BegunDeletions begun;
-    private final WholePoints whole;
+    private final PrunePorts ports;
     private final RunTally tally;
     private final GoneSources gone;
 
@@ -43,7 +43,7 @@ final class PointPruner {
         this.planning = new Planning(ports);
         this.limit = new DailyLimit(ports, most);
         this.begun = new BegunDeletions(ports.ledger());
-        this.whole = new WholePoints(ports.deleter());
+        this.ports = ports;
         this.tally = new RunTally(ports.ledger(), ports.time());
         this.gone = new GoneSources(ports.fleet(), ports.ledger());
     }
@@ -57,11 +57,11 @@ final class PointPruner {
         var scope = work.scope();
         var report = planning.ofSources(scope, policy, work.sources());
         var agreed = report.expired(work.candidates());
-        var cleared = agreed.isEmpty() ? Set.<Candidate>of() : limit.claim(scope, agreed.sequencedKeySet());
+        var cleared = agreed.isEmpty() ? Set.<Candidate>of() : limit.of(policy).claim(scope, agreed.sequencedKeySet());
 
         var chunk = Fingerprint.of(work);
         var started = begun.begin(scope, chunk, begunOf(agreed, cleared));
-        var standing = whole.delete(scope, started, report.listed(), cleared);
+        var standing = new WholePoints(ports.deleterOf(policy)).delete(scope, started, report.listed(), cleared);
         announce(work, standing, overTheLimit(agreed, cleared));
         tidy(scope, chunk, report, started, standing);
         return new Outcome.Done();

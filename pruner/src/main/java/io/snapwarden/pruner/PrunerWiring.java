@@ -20,6 +20,8 @@ final class PrunerWiring {
                 aws.snapshots(),
                 aws.deleter(),
                 aws.fleet(),
+                aws.backups(),
+                aws.backupDeleter(),
                 foundation.ledger(),
                 QueueSender.pruneOnly(foundation.queue(url)),
                 foundation.events(),

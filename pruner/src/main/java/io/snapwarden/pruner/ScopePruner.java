@@ -52,13 +52,13 @@ public final class ScopePruner {
         if (policy.isEmpty()) {
             return notInTheFile(work.run().policy());
         }
-        var report = disposal.wantsCount(work.scope())
+        var report = disposal.wantsCount(work.scope(), policy.get())
                 ? planning.ofScopeCounted(work.scope(), policy.get())
                 : plan(work.scope(), policy.get());
         gone.remember(work.scope(), report.evidence());
         announceStrangers(report);
         announceUnsaid(policy.get(), report);
-        return disposal.dispose(work, report, message);
+        return disposal.dispose(work, policy.get(), report, message);
     }
 
     static Outcome notInTheFile(PolicyName name) {

@@ -34,6 +34,7 @@ public final class CaptureHandler implements Handler<Message> {
     private final Captures captures;
     private final FreezePace freezes;
     private final Failures failures;
+    private final BackupCaptures backups;
     private final EventSink events;
     private final InstantSource time;
     private final CaptureConfig config;
@@ -56,6 +57,7 @@ public final class CaptureHandler implements Handler<Message> {
                 ports.pause(),
                 config.listingLag());
         this.failures = new Failures(ports.ledger());
+        this.backups = new BackupCaptures(ports, claims, failures, config.settle());
     }
 
     @Override
@@ -74,7 +76,8 @@ public final class CaptureHandler implements Handler<Message> {
         var slot = work.key().obligation().slot();
         var now = time.instant();
         if (!slot.isAheadOf(now)) {
-            return enter(work, notAfter);
+            var job = work.job();
+            return job == null ? enter(work, notAfter) : backups.capture(work, job);
         }
         var why = "the slot " + slot + " of " + work.key().obligation().source() + " is still to come: it is " + now
                 + " here. Check the clocks of the planner's and the snapshotter's machines";

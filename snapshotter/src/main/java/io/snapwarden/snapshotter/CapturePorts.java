@@ -1,5 +1,6 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.RunLedger;
@@ -11,13 +12,29 @@ import java.time.InstantSource;
 
 /// What captures need of the world.
 ///
+/// @param backups starts jobs of AWS Backup
 /// @param pause how to wait while something is frozen
 public record CapturePorts(
         SnapshotCreator creator,
         SnapshotReader snapshots,
         SnapshotTagger tagger,
         HostCommands hosts,
+        BackupStarter backups,
         RunLedger ledger,
         EventSink events,
         InstantSource time,
-        Pause pause) {}
+        Pause pause) {
+
+    /// For a process that is given no work of AWS Backup.
+    public CapturePorts(
+            SnapshotCreator creator,
+            SnapshotReader snapshots,
+            SnapshotTagger tagger,
+            HostCommands hosts,
+            RunLedger ledger,
+            EventSink events,
+            InstantSource time,
+            Pause pause) {
+        this(creator, snapshots, tagger, hosts, BackupStarter.NONE, ledger, events, time, pause);
+    }
+}

@@ -26,7 +26,7 @@ final class Failures {
                         owed.slot().toString(),
                         owed.scope().account().value(),
                         owed.scope().region().id(),
-                        owed.source().value(),
+                        owed.source().keyWord(),
                         Integer.toString(key.attempt())),
                 Json.write(failure));
     }

@@ -20,6 +20,7 @@ final class SnapshotterWiring {
                 aws.snapshots(),
                 aws.tagger(),
                 aws.hosts(),
+                aws.backupStarter(),
                 foundation.ledger(),
                 foundation.events(),
                 aws.time(),

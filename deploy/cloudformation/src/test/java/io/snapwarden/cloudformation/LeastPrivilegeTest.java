@@ -16,7 +16,13 @@ class LeastPrivilegeTest {
 
     /// Calls that know no narrower resource.
     private static final Set<String> FOR_ALL_OR_NOTHING = Set.of(
-            "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken", "ssm:CancelCommand", "ssm:GetCommandInvocation");
+            "backup:ListBackupJobs",
+            "backup:ListTags",
+            "cloudwatch:PutMetricData",
+            "ecr:GetAuthorizationToken",
+            "ssm:CancelCommand",
+            "ssm:GetCommandInvocation",
+            "tag:GetResources");
 
     static List<Statement> statements() {
         return Stream.of(Template.hub(), Template.member())
@@ -52,6 +58,25 @@ class LeastPrivilegeTest {
 
     @ParameterizedTest
     @MethodSource("statements")
+    void onlyRecoveryPointsOfOursAreDeleted(Statement statement) {
+        if (statement.allows("backup:DeleteRecoveryPoint")) {
+            assertThat(statement.actions()).containsExactly("backup:DeleteRecoveryPoint");
+            assertThat(statement.isForOurs()).isTrue();
+        }
+        assertThat(statement.actions()).noneMatch(action -> action.matches("backup:Delete(?!RecoveryPoint$).*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void aRoleIsPassedToAwsBackupAlone(Statement statement) {
+        if (statement.allows("iam:PassRole") && statement.role().matches("(Snapshotter|Capture)Role")) {
+            assertThat(statement.conditions())
+                    .isEqualTo(Map.of("StringEquals", Map.of("iam:PassedToService", "backup.amazonaws.com")));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
     void tagsAreWrittenWithACreateOrOnWhatIsOurs(Statement statement) {
         if (statement.allows("ec2:CreateTags")) {
             assertThat(statement.actions()).containsExactly("ec2:CreateTags");
@@ -74,8 +99,8 @@ class LeastPrivilegeTest {
 
     @Test
     void whoCreatesCannotDeleteAndWhoDeletesCannotCreate() {
-        var makers = rolesThat("ec2:Create(Snapshot|Snapshots|Volume)");
-        var deleters = rolesThat("ec2:DeleteSnapshot");
+        var makers = rolesThat("(ec2:Create(Snapshot|Snapshots|Volume)|backup:StartBackupJob)");
+        var deleters = rolesThat("(ec2:DeleteSnapshot|backup:DeleteRecoveryPoint)");
 
         assertThat(makers).containsExactlyInAnyOrder("SnapshotterRole", "CaptureRole", "RestoreRole");
         assertThat(deleters).containsExactlyInAnyOrder("PrunerRole", "PruneRole");

@@ -22,6 +22,7 @@ class RightsTest {
     private static final Map<String, List<String>> ALSO_ASKED_FOR = Map.of(
             "ec2:CreateSnapshot", List.of("ec2:CreateTags"),
             "ec2:CreateSnapshots", List.of("ec2:CreateTags"),
+            "backup:StartBackupJob", List.of("backup:TagResource", "iam:PassRole"),
             "s3:ListBucketVersions", List.of("s3:GetObjectVersion"),
             // Without it what is missing is denied
             "s3:GetObject", List.of("s3:ListBucket"),
@@ -70,7 +71,7 @@ class RightsTest {
     /// What is done where the resources are, not where the hub is.
     private static Set<String> inMembers(Set<String> calls) {
         return asked(calls).stream()
-                .filter(right -> right.matches("(ec2|ssm):.*"))
+                .filter(right -> right.matches("(ec2|ssm|backup|tag|iam):.*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

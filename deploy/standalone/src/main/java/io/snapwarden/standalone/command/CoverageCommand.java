@@ -42,7 +42,11 @@ final class CoverageCommand implements Callable<Integer> {
         var policies = file.read();
         try (var aws = AwsWorld.of(policies)) {
             var world = aws.world();
-            var coverage = new Coverage(policies.policies(), world.fleets(), world.snapshots());
+            var coverage = new Coverage(
+                    policies.policies(),
+                    world.fleets(),
+                    world.snapshots(),
+                    world.backups().reader());
             var looked = Looked.at(world.scopes(), coverage::of);
             var lines = looked.found();
             int bare = (int) lines.stream().filter(Coverage.Line::unprotected).count();

@@ -4,6 +4,7 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.policy.Assignment;
 import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.planner.SelectedFleet;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
 import io.snapwarden.standalone.cli.OutputOption;
@@ -74,7 +75,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private static List<Line> lines(World world, Scope scope, PolicySet policies) {
         var lines = new ArrayList<Line>();
-        for (var assignment : Assignment.of(world.fleets().list(scope), policies)) {
+        for (var assignment :
+                Assignment.of(SelectedFleet.of(world.fleets(), world.backups().reader(), policies, scope), policies)) {
             var policy = assignment.policy();
             if (policy != null && !assignment.travels()) {
                 lines.add(line(scope, assignment, policy));

@@ -64,6 +64,7 @@ public final class AwsWorld implements AutoCloseable {
                 aws.hosts(),
                 aws.deleter(),
                 aws.restorer(),
+                new Backups(aws.backups(), aws.backupStarter(), aws.backupDeleter()),
                 Ledgers.open(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws.clients()),
                 aws.metrics(),
                 topic == null ? null : aws.topic(topic.value()),

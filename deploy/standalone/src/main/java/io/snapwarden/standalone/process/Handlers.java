@@ -45,6 +45,7 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
                 world.fleets(),
                 world.snapshots(),
                 world.tagger(),
+                world.backups().reader(),
                 world.ledger(),
                 sender,
                 events,
@@ -58,6 +59,7 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
                         world.snapshots(),
                         world.tagger(),
                         world.hosts(),
+                        world.backups().starter(),
                         world.ledger(),
                         events,
                         world.time(),
@@ -68,7 +70,15 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
 
     private static PrunePorts prunePorts(World world, WorkSender sender, EventSink events) {
         return new PrunePorts(
-                world.snapshots(), world.deleter(), world.fleets(), world.ledger(), sender, events, world.time());
+                world.snapshots(),
+                world.deleter(),
+                world.fleets(),
+                world.backups().reader(),
+                world.backups().deleter(),
+                world.ledger(),
+                sender,
+                events,
+                world.time());
     }
 
     private static NotifyHandler notifier(World world, PolicyFile file) {

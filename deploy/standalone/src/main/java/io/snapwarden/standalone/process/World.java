@@ -28,8 +28,42 @@ public record World(
         HostCommands hosts,
         SnapshotDeleter deleter,
         VolumeRestorer restorer,
+        Backups backups,
         RunLedger ledger,
         MetricSink metrics,
         @Nullable Topic topic,
         @Nullable TicketDesk desk,
-        InstantSource time) {}
+        InstantSource time) {
+
+    /// For a file without a policy of AWS Backup.
+    public World(
+            ScopeDirectory scopes,
+            FleetReader fleets,
+            SnapshotReader snapshots,
+            SnapshotCreator creator,
+            SnapshotTagger tagger,
+            HostCommands hosts,
+            SnapshotDeleter deleter,
+            VolumeRestorer restorer,
+            RunLedger ledger,
+            MetricSink metrics,
+            @Nullable Topic topic,
+            @Nullable TicketDesk desk,
+            InstantSource time) {
+        this(
+                scopes,
+                fleets,
+                snapshots,
+                creator,
+                tagger,
+                hosts,
+                deleter,
+                restorer,
+                Backups.NONE,
+                ledger,
+                metrics,
+                topic,
+                desk,
+                time);
+    }
+}

@@ -12,6 +12,8 @@ import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.aws.client.AwsTime;
 import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.policyfile.PolicyFileReader;
+import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.SnapshotCreator;
@@ -28,6 +30,7 @@ import io.snapwarden.simulation.ports.CollectedMetrics;
 import io.snapwarden.simulation.ports.CollectedTickets;
 import io.snapwarden.simulation.ports.CollectedTopic;
 import io.snapwarden.simulation.ports.SimulatedPorts;
+import io.snapwarden.standalone.process.Backups;
 import io.snapwarden.standalone.process.World;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -38,8 +41,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The whole of Snapwarden over a simulated account, on a clock that the test moves and in one thread. What stays is
-/// the account, the ledger and what people were told; [#restart] is a new program on the same.
+/// The whole of Snapwarden over a simulated account, on a clock that the test moves and in one thread. What stays
+/// is the account, the ledger and what people were told; [#restart] is a new program on the same.
 final class Rehearsal {
 
     static final Scope DUBLIN = new Scope(new AccountId("111122223333"), new Region("eu-west-1"));
@@ -161,6 +164,10 @@ final class Rehearsal {
                 ports.hosts(),
                 ports.deleter(),
                 ports.restorer(),
+                new Backups(
+                        hearing(time, BackupReader.class, ports.backups()),
+                        hearing(time, BackupStarter.class, ports.backupStarter()),
+                        ports.backupDeleter()),
                 entries,
                 new CollectedMetrics(),
                 topic.over(Topic.class, mails),

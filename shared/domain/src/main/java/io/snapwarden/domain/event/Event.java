@@ -31,10 +31,13 @@ public sealed interface Event {
         }
     }
 
-    /// The create call returned: the point in time is fixed, its completion is to come.
+    /// The create call returned: the point in time is fixed, its completion is to come. A job of AWS Backup has
+    /// begun, and fixes the instant when it runs.
     ///
+    /// @param snapshots empty for a job of AWS Backup, which has no point yet
     /// @param frozen how long its source was frozen; null where nothing was frozen, or nobody knows how long
     /// @param weaker why it is less consistent than its policy wants; null when it is not
+    /// @param job the id of AWS Backup's job; null where EC2 made the point
     record RecoveryPointCaptured(
             PointKey key,
             ResourceKind kind,
@@ -44,8 +47,24 @@ public sealed interface Event {
             List<String> droppedTags,
             @Nullable Duration frozen,
             @Nullable String weaker,
+            @Nullable String job,
             Instant at)
             implements Event {
+
+        /// Of what EC2 captured.
+        public RecoveryPointCaptured(
+                PointKey key,
+                ResourceKind kind,
+                CaptureId capture,
+                List<SnapshotId> snapshots,
+                Consistency consistency,
+                List<String> droppedTags,
+                @Nullable Duration frozen,
+                @Nullable String weaker,
+                Instant at) {
+            this(key, kind, capture, snapshots, consistency, droppedTags, frozen, weaker, null, at);
+        }
+
         @Override
         public String id() {
             return "captured/" + path(key) + "/" + capture;
@@ -55,7 +74,8 @@ public sealed interface Event {
     /// A point is good: whole and completed.
     ///
     /// @param elapsed from the capture to the completion
-    /// @param weaker why it is less consistent than its policy wants; null when it is not
+    /// @param weaker why it is less than its policy wants: less consistent, or completed with issues; null when
+    ///     it is not
     record RecoveryPointCompleted(
             PointKey key,
             ResourceKind kind,

@@ -2,15 +2,29 @@ package io.snapwarden.domain.fleet;
 
 import java.util.List;
 
-/// Every instance and every EBS volume of a scope, listed in full.
+/// What a scope holds: every instance and every EBS volume, listed in full, or what AWS Backup can take.
 ///
 /// @param instances those that are not terminated, each with the EBS volumes attached to it
 /// @param volumes all EBS volumes, attached or not
-public record Fleet(List<Resource> instances, List<Volume> volumes) {
+/// @param managed what AWS Backup can take, as far as a policy's tags select it
+public record Fleet(List<Resource> instances, List<Volume> volumes, List<Resource> managed) {
 
     public Fleet {
         instances = List.copyOf(instances);
         volumes = List.copyOf(volumes);
+        managed = List.copyOf(managed);
+    }
+
+    public Fleet(List<Resource> instances, List<Volume> volumes) {
+        this(instances, volumes, List.of());
+    }
+
+    public static Fleet ofManaged(List<Resource> managed) {
+        return new Fleet(List.of(), List.of(), managed);
+    }
+
+    public Fleet with(List<Resource> more) {
+        return new Fleet(instances, volumes, more);
     }
 
     /// A volume as a resource of its own.

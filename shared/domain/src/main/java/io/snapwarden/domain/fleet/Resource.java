@@ -3,7 +3,8 @@ package io.snapwarden.domain.fleet;
 import java.util.List;
 import java.util.Map;
 
-/// Something a policy can select, as listed: an instance with its EBS volumes, or a lone volume with itself.
+/// Something a policy can select, as listed: an instance with its EBS volumes, a lone volume with itself, or what
+/// AWS Backup takes, whose inside nobody here knows.
 ///
 /// @param tags the resource's own tags
 /// @param volumes its EBS volumes; never instance store

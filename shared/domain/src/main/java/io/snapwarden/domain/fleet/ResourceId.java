@@ -1,18 +1,34 @@
 package io.snapwarden.domain.fleet;
 
+import io.snapwarden.domain.text.Digest;
 import io.snapwarden.domain.text.Form;
 
-/// The id of a resource that a policy protects: `i-0abc…`, `vol-0abc…`.
+/// The id of a resource that a policy protects: `i-0abc…`, `vol-0abc…`, or the ARN of what AWS Backup takes.
 public record ResourceId(String value) implements Comparable<ResourceId> {
 
     private static final Form KIND = Form.of("a-z", 1, 8);
     private static final Form DIGITS = Form.of("0-9a-f", 1, 40);
+    private static final int KEY_DIGITS = 32;
 
     public ResourceId {
-        int dash = value.indexOf('-');
-        if (!KIND.fits(value, 0, dash) || !DIGITS.fits(value, dash + 1, value.length())) {
+        if (Arn.begins(value) ? !Arn.fits(value) : !isOfEc2(value)) {
             throw new IllegalArgumentException("a resource id looks like vol-0123abcd but is \"" + value + "\"");
         }
+    }
+
+    private static boolean isOfEc2(String value) {
+        int dash = value.indexOf('-');
+        return KIND.fits(value, 0, dash) && DIGITS.fits(value, dash + 1, value.length());
+    }
+
+    /// Whether it is an ARN: AWS Backup keeps its points, and EC2 is never asked about it.
+    public boolean isArn() {
+        return Arn.begins(value);
+    }
+
+    /// The id as one word of a ledger key: an ARN has characters that mean something there.
+    public String keyWord() {
+        return isArn() ? "arn-" + Digest.hex(value, KEY_DIGITS) : value;
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.snapwarden.domain.fleet;
 /// What a policy selects.
 public enum ResourceKind {
     VOLUME("volume"),
-    INSTANCE("instance");
+    INSTANCE("instance"),
+    /// Whatever AWS Backup takes, by its ARN.
+    AWS_BACKUP("aws-backup");
 
     private final String word;
 

@@ -3,12 +3,16 @@ package io.snapwarden.domain.point;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The text of a snapshot's Description: `snapwarden/1 <policy> <slot> <source> <attempt>`, at most 255 characters.
 final class Description {
 
     private static final String VERSION = "snapwarden/1";
     private static final int WORDS = 5;
+    private static final String ABSENT = "(absent)";
 
     private Description() {}
 
@@ -21,6 +25,14 @@ final class Description {
                 owed.slot().toString(),
                 owed.source().value(),
                 Integer.toString(key.attempt()));
+    }
+
+    /// As the tags say it; what is absent is not there to be read either.
+    static String ofTags(Map<String, String> tags) {
+        return VERSION + " "
+                + Stream.of(Marks.POLICY, Marks.SLOT, Marks.SOURCE, Marks.ATTEMPT)
+                        .map(key -> tags.getOrDefault(key, ABSENT))
+                        .collect(Collectors.joining(" "));
     }
 
     static String beginning(PolicyName policy) {

@@ -21,6 +21,12 @@ public final class Labels {
         return new Label(description, tags, this);
     }
 
+    /// Of a thing that has no Description: what one would say, its tags say.
+    public Label ofTags(Map<String, String> tags) {
+        boolean marked = tags.containsKey(Marks.POLICY) || tags.containsKey(Marks.WORK);
+        return of(marked ? Description.ofTags(tags) : "", tags);
+    }
+
     PolicyName policy(String name) {
         return policies.computeIfAbsent(name, PolicyName::new);
     }

@@ -24,8 +24,8 @@ public record Marks(
     public static final String CONSISTENCY = PREFIX + "consistency";
     public static final String RETAIN = PREFIX + "retain";
 
-    /// On points whose source was to be brought to rest: how long it was frozen, or why that proves nothing. It is no
-    /// mark of ours alone, for it is written when the proof is there.
+    /// On points whose source was to be brought to rest: how long it was frozen, or why that proves nothing. It is
+    /// no mark of ours alone, for it is written when the proof is there.
     public static final String QUIESCE = PREFIX + "quiesce";
 
     public static final int LONGEST_QUIESCE = 256;
@@ -39,7 +39,15 @@ public record Marks(
     private static final int LONGEST_RETAIN = 256;
 
     public Marks {
-        if (members != manifest.volumes().size()) {
+        boolean managed = key.obligation().source().isArn();
+        if (!managed && manifest.volumes().isEmpty()) {
+            throw new IllegalArgumentException("a set manifest names at least one volume");
+        }
+        if (managed && !manifest.volumes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "AWS Backup keeps a point as one thing, so it has no set manifest: " + key);
+        }
+        if (members != (managed ? 1 : manifest.volumes().size())) {
             throw new IllegalArgumentException("a point of " + members + " members has a manifest of "
                     + manifest.volumes().size() + ": " + key);
         }
@@ -47,6 +55,21 @@ public record Marks(
             throw new IllegalArgumentException(
                     "a retention mark has at most 256 characters but has " + retain.length());
         }
+    }
+
+    /// The marks of a point that AWS Backup makes.
+    public static Marks ofManaged(PointKey key, BackupToken token, String retain) {
+        return new Marks(key, token.capture(), 1, Consistency.CRASH, retain, SetManifest.NONE);
+    }
+
+    /// Whether AWS Backup keeps the point.
+    public boolean managed() {
+        return key.obligation().source().isArn();
+    }
+
+    /// Whether the point is of this thing: one of its volumes, or the source that AWS Backup keeps whole.
+    boolean isOf(String thing) {
+        return managed() ? key.obligation().source().value().equals(thing) : manifest.names(thing);
     }
 
     /// A capture id is never given twice, so it tells marks apart, and a listing of many is put together fast.

@@ -1,5 +1,6 @@
 package io.snapwarden.domain.point;
 
+import io.snapwarden.domain.fleet.Arn;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.schedule.Slot;
 import java.time.Duration;
@@ -45,6 +46,9 @@ public sealed interface Reading {
         if (!described && !tags.containsKey(Marks.POLICY) && !tags.containsKey(Marks.WORK)) {
             return new Unmarked();
         }
+        if (!described && isOfBackup(tags)) {
+            return new Unmarked();
+        }
         try {
             var marks = decode(label, others, scope);
             var why = disagreement(tags, marks);
@@ -54,15 +58,22 @@ public sealed interface Reading {
         }
     }
 
+    /// What AWS Backup made in EC2 carries the tags that its job was given. It is a point of the vault, which is
+    /// asked for it; here it is neither ours nor anybody's trouble.
+    private static boolean isOfBackup(Map<String, String> tags) {
+        return Arn.begins(tags.getOrDefault(Marks.SOURCE, ""));
+    }
+
     private static Marks decode(Label label, Labels others, Scope scope) {
         var tags = label.tags();
+        var key = Description.parse(label.description(), others, scope);
         return new Marks(
-                Description.parse(label.description(), others, scope),
+                key,
                 new CaptureId(tag(tags, Marks.CAPTURE)),
                 members(tag(tags, Marks.MEMBERS)),
                 Consistency.parse(tag(tags, Marks.CONSISTENCY)),
                 tag(tags, Marks.RETAIN),
-                others.manifest(tags));
+                key.obligation().source().isArn() ? SetManifest.NONE : others.manifest(tags));
     }
 
     private static @Nullable String disagreement(Map<String, String> tags, Marks marks) {
@@ -80,8 +91,13 @@ public sealed interface Reading {
         if (!snapshot.owner().equals(scope.account())) {
             return "it is owned by " + snapshot.owner() + ", not by " + scope.account();
         }
-        if (!marks.manifest().names(snapshot.volume())) {
-            return "its set manifest does not name " + snapshot.volume();
+        if (!marks.isOf(snapshot.volume())) {
+            return marks.managed()
+                    ? "it is of " + snapshot.volume() + ", not of what its tags name"
+                    : "its set manifest does not name " + snapshot.volume();
+        }
+        if (marks.managed() && !BackupToken.isOf(marks.key(), marks.capture())) {
+            return "the tag " + Marks.CAPTURE + " is not the token of the job that should have made it";
         }
         return outsideWindow(snapshot, marks)
                 ? "it was started at " + snapshot.startTime() + ", outside its slot's window"

@@ -13,9 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a person restores, at one instant: a whole set of EBS snapshots that agree about themselves.
+/// What a person restores, at one instant: a whole set of EBS snapshots that agree about themselves, or one
+/// recovery point of AWS Backup.
 ///
-/// @param members the snapshots that exist, oldest first; at least one
+/// @param members the artifacts that exist, oldest first; at least one
 public record RecoveryPoint(Marks marks, List<Snapshot> members) {
 
     /// GOOD is the only state that satisfies anything.
@@ -31,6 +32,7 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
     }
 
     private static final int FEW = 8;
+    private static final String ISSUES = "AWS Backup completed it with issues: ";
 
     public RecoveryPoint {
         if (members.isEmpty()) {
@@ -87,7 +89,8 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         return completed ? State.GOOD : State.PENDING;
     }
 
-    /// Whether every volume of the manifest has a member. Most sets are small, and then to look is faster than to hash.
+    /// Whether every volume of the manifest has a member. Most sets are small, and then to look is faster than to
+    /// hash.
     private boolean isWhole() {
         return members.size() > FEW
                 ? marks.manifest().isWithin(volumes()::contains)
@@ -131,8 +134,12 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         return state() == State.GOOD;
     }
 
-    /// Why it is less consistent than was asked for, as it says itself; null where it is not.
+    /// Why it is less than was asked for, as it says itself; null where it is not.
     public @Nullable String weaker() {
+        if (marks.managed()) {
+            var issues = members.getFirst().stateMessage();
+            return good() && !issues.isBlank() ? ISSUES + issues : null;
+        }
         return marks.consistency() == Consistency.APPLICATION
                 ? null
                 : members.getFirst().label().tags().get(Marks.QUIESCE);

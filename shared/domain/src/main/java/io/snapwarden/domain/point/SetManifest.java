@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 /// A value holds entries `volume|device|type|iops|throughput|size|az`. A field that repeats the entry before it in
 /// the same value is written `=`: without that, 128 volumes with long device names would need more tags than EC2
 /// allows. Each value can be read alone.
+///
+/// @param volumes empty only for what AWS Backup keeps as one thing
 public record SetManifest(List<VolumeShape> volumes) {
 
     private static final String KEY = Marks.PREFIX + "set.";
@@ -29,11 +31,11 @@ public record SetManifest(List<VolumeShape> volumes) {
     private static final int FIELDS = 7;
     private static final Form NUMBER = Form.of("0-9", 1, 9);
 
+    /// Of what AWS Backup keeps as one thing.
+    public static final SetManifest NONE = new SetManifest(List.of());
+
     public SetManifest {
         volumes = List.copyOf(volumes);
-        if (volumes.isEmpty()) {
-            throw new IllegalArgumentException("a set manifest names at least one volume");
-        }
         var seen = new HashSet<VolumeId>();
         for (var volume : volumes) {
             if (!seen.add(volume.id())) {
@@ -83,7 +85,9 @@ public record SetManifest(List<VolumeShape> volumes) {
             line.append(line.isEmpty() ? "" : BETWEEN_VOLUMES).append(entry);
             before = fields;
         }
-        tags.put(KEY + (tags.size() + 1), line.toString());
+        if (!line.isEmpty()) {
+            tags.put(KEY + (tags.size() + 1), line.toString());
+        }
         return tags;
     }
 
@@ -99,6 +103,9 @@ public record SetManifest(List<VolumeShape> volumes) {
                 before = unpack(entry, before);
                 volumes.add(volume(before, entry));
             }
+        }
+        if (volumes.isEmpty()) {
+            throw new IllegalArgumentException("a set manifest names at least one volume");
         }
         return new SetManifest(volumes);
     }

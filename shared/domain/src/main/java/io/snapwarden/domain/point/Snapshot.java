@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One EBS snapshot as listed, ours or not. Its texts are hostile input.
+/// One EBS snapshot, or one recovery point of AWS Backup, as listed, ours or not. Its texts are hostile input.
 ///
-/// @param volume as EC2 names it; a copy carries a dummy
+/// @param volume as EC2 names it; a copy carries a dummy. In a vault the ARN of the source
 /// @param startTime the point in time that it holds
-/// @param stateMessage why it is in `error`; empty otherwise
+/// @param stateMessage why it is in `error`, or the issues with which AWS Backup completed it; empty otherwise
 /// @param label what is written on it; snapshots may share one
 /// @param completedAt when it was completed; null while it is not, or where EC2 does not say
 /// @param fullSizeBytes full size of the written blocks; null where EC2 does not say
@@ -53,6 +53,11 @@ public record Snapshot(
                 new Labels().of(description, tags),
                 completedAt,
                 fullSizeBytes);
+    }
+
+    /// The same with what else there is to say of it.
+    public Snapshot saying(String message) {
+        return new Snapshot(id, owner, volume, startTime, state, message, label, completedAt, fullSizeBytes);
     }
 
     public String description() {

@@ -1,14 +1,15 @@
 package io.snapwarden.domain.point;
 
+import io.snapwarden.domain.fleet.Arn;
 import io.snapwarden.domain.text.Form;
 
-/// The id of an EBS snapshot.
+/// The id of one artifact: an EBS snapshot, or a recovery point of AWS Backup by its ARN.
 public record SnapshotId(String value) implements Comparable<SnapshotId> {
 
     private static final Form FORM = Form.of("snap-", "0-9a-f", 1, 40);
 
     public SnapshotId {
-        if (!FORM.fits(value)) {
+        if (Arn.begins(value) ? !Arn.fits(value) : !FORM.fits(value)) {
             throw new IllegalArgumentException("a snapshot id looks like snap-0123abcd but is \"" + value + "\"");
         }
     }

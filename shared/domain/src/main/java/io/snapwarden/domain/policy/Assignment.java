@@ -43,7 +43,7 @@ public record Assignment(
         return policy != null && skipped == null;
     }
 
-    /// Assigns every instance and every volume of a fleet. A volume that travels with its instance is skipped.
+    /// Assigns everything of a fleet. A volume that travels with its instance is skipped.
     public static List<Assignment> of(Fleet fleet, PolicySet policies) {
         var assignments = new ArrayList<Assignment>();
         var travelling = new HashSet<VolumeId>();
@@ -56,6 +56,9 @@ public record Assignment(
         }
         for (var volume : fleet.volumes()) {
             assignments.add(ofVolume(volume, policies, travelling));
+        }
+        for (var managed : fleet.managed()) {
+            assignments.add(ofManaged(managed, policies));
         }
         return assignments;
     }
@@ -89,6 +92,13 @@ public record Assignment(
         return new Assignment(resource, List.of(), policy.name(), names(selecting), why);
     }
 
+    private static Assignment ofManaged(Resource resource, PolicySet policies) {
+        var selecting = selecting(resource, policies);
+        return selecting.isEmpty()
+                ? unselected(resource, policies)
+                : new Assignment(resource, List.of(), selecting.getFirst().name(), names(selecting), null);
+    }
+
     /// A resource that an exclusion keeps from every policy is skipped by the first one that would have it.
     private static Assignment unselected(Resource resource, PolicySet policies) {
         return ofKind(resource, policies)
@@ -104,13 +114,13 @@ public record Assignment(
     }
 
     private static List<Policy> selecting(Resource resource, PolicySet policies) {
-        return ofKind(resource, policies)
-                .filter(policy -> policy.selection().selects(resource.tags()))
+        return policies.policies().stream()
+                .filter(policy -> policy.selects(resource))
                 .toList();
     }
 
     private static Stream<Policy> ofKind(Resource resource, PolicySet policies) {
-        return policies.policies().stream().filter(policy -> policy.selection().kind() == resource.kind());
+        return policies.policies().stream().filter(policy -> policy.takes(resource));
     }
 
     private static List<PolicyName> names(List<Policy> selecting) {

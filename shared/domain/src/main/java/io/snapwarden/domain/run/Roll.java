@@ -1,6 +1,7 @@
 package io.snapwarden.domain.run;
 
 import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.RunKey;
@@ -24,6 +25,11 @@ public record Roll(RunKey run, Scope scope, Instant openedAt, Instant windowEnd,
                         "the roll of " + run + " in " + scope + " names " + entry.source() + " twice");
             }
         }
+    }
+
+    /// Whether AWS Backup makes its points.
+    public boolean isManaged() {
+        return entries.stream().anyMatch(entry -> entry.kind() == ResourceKind.AWS_BACKUP);
     }
 
     public Obligation obligation(RollEntry entry) {

@@ -7,9 +7,11 @@ import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.BackupToken;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Quiesce;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public sealed interface Work {
     /// @param droppedTags keys of the source that found no room
     /// @param retain the retention in force, in words
     /// @param quiesce how the source is brought to rest; null where it is captured as it is
+    /// @param job how AWS Backup makes the point, and then there are no volumes; null where EC2 makes it
     record CaptureRecoveryPoint(
             PointKey key,
             ResourceKind kind,
@@ -51,14 +54,72 @@ public sealed interface Work {
             List<String> droppedTags,
             Consistency consistency,
             String retain,
-            @Nullable Quiesce quiesce)
+            @Nullable Quiesce quiesce,
+            @Nullable Job job)
             implements Work {
+
+        /// A job of AWS Backup.
+        ///
+        /// @param role by its path and name
+        /// @param turn see [BackupToken]
+        public record Job(String vault, String role, int turn) {
+            public Job {
+                ManagedBackup.requireVault(vault);
+                ManagedBackup.requireRole(role);
+                BackupToken.requireTurn(turn);
+            }
+        }
+
         public CaptureRecoveryPoint {
             volumes = List.copyOf(volumes);
             withoutData = List.copyOf(withoutData);
             sourceTags = Map.copyOf(sourceTags);
             droppedTags = List.copyOf(droppedTags);
-            requireSome(volumes, "volumes");
+            if (job == null) {
+                requireSome(volumes, "volumes");
+            }
+        }
+
+        /// Of what EC2 captures.
+        public CaptureRecoveryPoint(
+                PointKey key,
+                ResourceKind kind,
+                List<VolumeShape> volumes,
+                boolean withoutBoot,
+                List<VolumeId> withoutData,
+                Map<String, String> sourceTags,
+                List<String> droppedTags,
+                Consistency consistency,
+                String retain,
+                @Nullable Quiesce quiesce) {
+            this(
+                    key,
+                    kind,
+                    volumes,
+                    withoutBoot,
+                    withoutData,
+                    sourceTags,
+                    droppedTags,
+                    consistency,
+                    retain,
+                    quiesce,
+                    null);
+        }
+
+        /// Of what AWS Backup captures.
+        public static CaptureRecoveryPoint ofManaged(PointKey key, String retain, Job job) {
+            return new CaptureRecoveryPoint(
+                    key,
+                    ResourceKind.AWS_BACKUP,
+                    List.of(),
+                    false,
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    Consistency.CRASH,
+                    retain,
+                    null,
+                    job);
         }
     }
 

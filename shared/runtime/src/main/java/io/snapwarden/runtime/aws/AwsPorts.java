@@ -1,10 +1,14 @@
 package io.snapwarden.runtime.aws;
 
 import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.runtime.aws.backup.AwsBackupDeleter;
+import io.snapwarden.runtime.aws.backup.AwsBackupReader;
+import io.snapwarden.runtime.aws.backup.AwsBackupStarter;
 import io.snapwarden.runtime.aws.client.Accounts;
 import io.snapwarden.runtime.aws.client.ApiCalls;
 import io.snapwarden.runtime.aws.client.AwsClients;
 import io.snapwarden.runtime.aws.client.AwsTime;
+import io.snapwarden.runtime.aws.client.BackupClients;
 import io.snapwarden.runtime.aws.client.Connection;
 import io.snapwarden.runtime.aws.client.Ec2Clients;
 import io.snapwarden.runtime.aws.client.MemberRole;
@@ -18,6 +22,9 @@ import io.snapwarden.runtime.aws.ec2.Ec2VolumeRestorer;
 import io.snapwarden.runtime.aws.ssm.SsmHostCommands;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.policyfile.SecretReference;
+import io.snapwarden.runtime.port.BackupDeleter;
+import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.MetricSink;
@@ -32,7 +39,8 @@ import io.snapwarden.runtime.port.VolumeRestorer;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The ports that AWS serves, for one process. They share connections, credentials, the count of calls and the time.
+/// The ports that AWS serves, for one process. They share connections, credentials, the count of calls and the
+/// time.
 public final class AwsPorts implements AutoCloseable {
 
     private final Connection connection;
@@ -113,6 +121,22 @@ public final class AwsPorts implements AutoCloseable {
 
     public HostCommands hosts() {
         return new SsmHostCommands(new SsmClients(clients, accounts));
+    }
+
+    public BackupReader backups() {
+        return new AwsBackupReader(backup());
+    }
+
+    public BackupStarter backupStarter() {
+        return new AwsBackupStarter(backup());
+    }
+
+    public BackupDeleter backupDeleter() {
+        return new AwsBackupDeleter(backup());
+    }
+
+    private BackupClients backup() {
+        return new BackupClients(clients, accounts);
     }
 
     public Topic topic(String arn) {

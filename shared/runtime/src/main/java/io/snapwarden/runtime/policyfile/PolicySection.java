@@ -11,7 +11,7 @@ import java.util.Optional;
 record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<RetentionTag> tag) {
 
     private static final Vocabulary KEYS = Vocabulary.of(
-                    "name", "formerly", "select", "schedule", "consistency", "retain")
+                    "name", "formerly", "select", "schedule", "consistency", "backup", "retain")
             .later("copies", "points stay in the Region of their source")
             .later("archive", "points stay in the standard tier")
             .later("lock", "nothing locks points; Recycle Bin rules and service control policies protect them");
@@ -26,6 +26,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
         var selection = section.required("select").flatMap(SelectSection::read);
         var schedule = section.required("schedule").flatMap(ScheduleSection::read);
         var quiesce = section.optional("consistency").flatMap(ConsistencySection::read);
+        var backup = section.optional("backup").flatMap(BackupSection::read);
         var zone = schedule.map(found -> found.zone()).orElse(ZoneOffset.UTC);
         var retention = section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
         return section.make(() -> new Policy(
@@ -34,6 +35,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
                 selection.orElseThrow(),
                 schedule.orElseThrow(),
                 quiesce.orElse(null),
+                backup.orElse(null),
                 retention.orElseThrow()));
     }
 

@@ -2,6 +2,7 @@ package io.snapwarden.runtime.policyfile;
 
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.policy.Selection;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,24 +10,26 @@ import java.util.Optional;
 final class SelectSection {
 
     private static final Vocabulary KINDS = Vocabulary.of(ResourceKind.values())
-            .later("rds", "write volume or instance")
-            .later("aurora", "write volume or instance")
-            .later("aws-backup", "write volume or instance")
-            .later("workload", "write volume or instance");
+            .later("rds", "write aws-backup, which takes it too")
+            .later("aurora", "write aws-backup, which takes it too")
+            .later("workload", "write volume, instance or aws-backup");
 
     private SelectSection() {}
 
     static Optional<Selection> read(Cursor at) {
         return Section.of(at, Vocabulary.of("kind", "tags", "exclude")).flatMap(section -> {
-            var kind = section.required("kind").flatMap(word -> word.word(KINDS));
+            var kind =
+                    section.required("kind").flatMap(word -> word.word(KINDS)).map(SelectSection::kind);
             var tags = section.required("tags").flatMap(TagMap::read);
             var exclude = section.optional("exclude").flatMap(TagMap::read);
-            return section.make(
-                    () -> new Selection(kind(kind.orElseThrow()), tags.orElseThrow(), exclude.orElse(Map.of())));
+            return section.make(() -> new Selection(kind.orElseThrow(), tags.orElseThrow(), exclude.orElse(Map.of())));
         });
     }
 
     private static ResourceKind kind(String word) {
-        return word.equals(ResourceKind.VOLUME.word()) ? ResourceKind.VOLUME : ResourceKind.INSTANCE;
+        return Arrays.stream(ResourceKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -15,7 +15,9 @@ import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +57,11 @@ final class RandomValues {
                 entry(SnapshotId.class, () -> new SnapshotId("snap-" + hex())),
                 entry(CaptureId.class, () -> new CaptureId("c-" + hex())),
                 entry(VolumeShape.class, this::shape),
-                entry(Quiesce.class, this::quiesce));
+                entry(Quiesce.class, this::quiesce),
+                entry(
+                        Work.CaptureRecoveryPoint.Job.class,
+                        () -> new Work.CaptureRecoveryPoint.Job(
+                                "vault-" + hex(), "role-" + hex(), random.nextInt(100))));
     }
 
     <T> T of(Class<T> type) {
@@ -90,10 +96,17 @@ final class RandomValues {
             values[i] = absent ? null : attempt ? (Object) random.nextInt(1, 100) : any(components[i].getGenericType());
         }
         try {
-            return type.getDeclaredConstructors()[0].newInstance(values);
+            return canonical(type).newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no " + type + " of these", e);
         }
+    }
+
+    private static Constructor<?> canonical(Class<?> type) throws NoSuchMethodException {
+        var types = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        return type.getDeclaredConstructor(types);
     }
 
     private Object some(Type element) {

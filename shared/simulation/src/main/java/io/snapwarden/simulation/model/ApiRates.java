@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The rate of every action of EC2 and Systems Manager, per account and Region.
+/// The rate of every action of EC2, Systems Manager and AWS Backup, per account and Region.
 ///
 /// @param own actions that do not follow their category
 /// @param paged Describe calls with a filter or a page size
@@ -25,6 +25,15 @@ public record ApiRates(Map<String, ApiRate> own, ApiRate paged, ApiRate whole, A
     private static final ApiRate COMMANDS = new ApiRate(10, 5);
 
     private static final ApiRate COMMAND_STATES = new ApiRate(40, 20);
+
+    /// AWS General Reference, endpoints and quotas of AWS Backup: so many a second.
+    private static final ApiRate BACKUP_STARTS = new ApiRate(5, 5);
+
+    private static final ApiRate BACKUP_LISTS = new ApiRate(20, 20);
+    private static final ApiRate BACKUP_DELETES = new ApiRate(10, 10);
+
+    /// A choice: the tagging API publishes none.
+    private static final ApiRate TAGGED_RESOURCES = new ApiRate(15, 15);
 
     private static final Set<String> DEARER_WHEN_WHOLE =
             Set.of("DescribeInstances", "DescribeInstanceStatus", "DescribeSnapshots", "DescribeVolumes");
@@ -52,6 +61,12 @@ public record ApiRates(Map<String, ApiRate> own, ApiRate paged, ApiRate whole, A
         own.put("CancelCommand", COMMANDS);
         own.put("GetCommandInvocation", COMMAND_STATES);
         own.put("ListCommandInvocations", COMMAND_STATES);
+        own.put("StartBackupJob", BACKUP_STARTS);
+        own.put("ListBackupJobs", BACKUP_LISTS);
+        own.put("ListRecoveryPointsByBackupVault", BACKUP_LISTS);
+        own.put("ListTags", BACKUP_LISTS);
+        own.put("DeleteRecoveryPoint", BACKUP_DELETES);
+        own.put("GetResources", TAGGED_RESOURCES);
         return new ApiRates(own, NON_MUTATING, UNFILTERED_AND_UNPAGED, MUTATING);
     }
 

@@ -1,8 +1,9 @@
 package io.snapwarden.simulation.model;
 
-/// The words in which a service refuses for the reasons that every service has.
+/// The words in which a service refuses for the reasons that every service has. Those that speak JSON have them in
+/// common.
 enum Dialect {
-    EC2 {
+    EC2("ec2") {
         @Override
         AwsError throttled(String action) {
             return AwsError.throttled(action);
@@ -33,52 +34,42 @@ enum Dialect {
             return AwsError.unavailable();
         }
     },
-    SSM {
-        @Override
-        AwsError throttled(String action) {
-            return AwsError.refused("ThrottlingException", "Rate exceeded");
-        }
-
-        @Override
-        AwsError denied(String role, String action) {
-            return AwsError.refused(
-                    "AccessDeniedException", role + " is not authorized to perform: ssm:" + action + ".");
-        }
-
-        @Override
-        AwsError regionOff(String region) {
-            return AwsError.refused(
-                    "UnrecognizedClientException", "The security token is invalid (" + region + " is not enabled).");
-        }
-
-        @Override
-        AwsError expired() {
-            return AwsError.refused("ExpiredTokenException", "The security token included in the request is expired");
-        }
-
-        @Override
-        AwsError internal() {
-            return AwsError.refused("InternalServerError", INTERNAL, "An internal error has occurred.");
-        }
-
-        @Override
-        AwsError unavailable() {
-            return AwsError.refused("ServiceUnavailable", UNAVAILABLE, "The service is unavailable.");
-        }
-    };
+    SSM("ssm"),
+    BACKUP("backup"),
+    TAGGING("tag");
 
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
 
-    abstract AwsError throttled(String action);
+    private final String service;
 
-    abstract AwsError denied(String role, String action);
+    Dialect(String service) {
+        this.service = service;
+    }
 
-    abstract AwsError regionOff(String region);
+    AwsError throttled(String action) {
+        return AwsError.refused("ThrottlingException", "Rate exceeded");
+    }
 
-    abstract AwsError expired();
+    AwsError denied(String role, String action) {
+        return AwsError.refused(
+                "AccessDeniedException", role + " is not authorized to perform: " + service + ":" + action + ".");
+    }
 
-    abstract AwsError internal();
+    AwsError regionOff(String region) {
+        return AwsError.refused(
+                "UnrecognizedClientException", "The security token is invalid (" + region + " is not enabled).");
+    }
 
-    abstract AwsError unavailable();
+    AwsError expired() {
+        return AwsError.refused("ExpiredTokenException", "The security token included in the request is expired");
+    }
+
+    AwsError internal() {
+        return AwsError.refused("InternalServerError", INTERNAL, "An internal error has occurred.");
+    }
+
+    AwsError unavailable() {
+        return AwsError.refused("ServiceUnavailable", UNAVAILABLE, "The service is unavailable.");
+    }
 }

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /// @param pace of the snapshots
 /// @param copies how many, and their pace
 /// @param commands of Systems Manager
+/// @param backups of AWS Backup
 public record Limits(
         int pending,
         int pendingPerVolume,
@@ -41,7 +42,8 @@ public record Limits(
         ApiRates rates,
         SnapshotPace pace,
         CopyLimits copies,
-        CommandLimits commands) {
+        CommandLimits commands,
+        BackupLimits backups) {
 
     /// Service Quotas L-94D7AB7D; not adjustable.
     public static final int PENDING = 100;
@@ -101,7 +103,8 @@ public record Limits(
                 ApiRates.published(),
                 SnapshotPace.typical(),
                 CopyLimits.published(),
-                CommandLimits.published());
+                CommandLimits.published(),
+                BackupLimits.published());
     }
 
     /// For tests of what calls mean, not of how they are limited: reads see every write, no call is too fast, and a
@@ -113,6 +116,7 @@ public record Limits(
                 .withPace(SnapshotPace.fixed(Duration.ZERO))
                 .withCopies(new CopyLimits(CopyLimits.AT_ONCE, SnapshotPace.fixed(Duration.ZERO)))
                 .withCommands(CommandLimits.published().withTravel(Duration.ZERO))
+                .withBackups(BackupLimits.published().taking(Duration.ZERO, Duration.ZERO))
                 .withBetweenSnapshots(Duration.ZERO);
     }
 
@@ -152,6 +156,10 @@ public record Limits(
         return with(draft -> draft.commands = allowed);
     }
 
+    public Limits withBackups(BackupLimits allowed) {
+        return with(draft -> draft.backups = allowed);
+    }
+
     private Limits with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -171,6 +179,7 @@ public record Limits(
         private SnapshotPace pace;
         private CopyLimits copies;
         private CommandLimits commands;
+        private BackupLimits backups;
 
         Draft(Limits original) {
             this.original = original;
@@ -183,6 +192,7 @@ public record Limits(
             pace = original.pace;
             copies = original.copies;
             commands = original.commands;
+            backups = original.backups;
         }
 
         Limits limits() {
@@ -204,7 +214,8 @@ public record Limits(
                     rates,
                     pace,
                     copies,
-                    commands);
+                    commands,
+                    backups);
         }
     }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -49,6 +51,11 @@ final class ScopeState {
 
     /// The invocations of each command, by instance.
     final SequencedMap<String, Map<String, StoredInvocation>> commands = new LinkedHashMap<>();
+
+    /// Resources that AWS Backup takes, by ARN, with their tags.
+    final SortedMap<String, Map<String, String>> backedUp = new TreeMap<>();
+
+    final StoredVaults vaults = new StoredVaults();
 
     private final Ids ids;
     private final InstantSource time;

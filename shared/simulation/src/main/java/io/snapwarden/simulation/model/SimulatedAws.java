@@ -55,6 +55,24 @@ public final class SimulatedAws {
         return new SimulatedSsm(state(scope), gate, role);
     }
 
+    /// AWS Backup in a scope as a role of its account sees it.
+    public SimulatedBackup backup(Scope scope, String role) {
+        return new SimulatedBackup(
+                state(scope), Gate.guarded(state(scope), account(scope.account()), Dialect.BACKUP, calls, time), role);
+    }
+
+    /// AWS Backup as others use it, whose calls never fail and are not counted.
+    public SimulatedBackup undisturbedBackup(Scope scope) {
+        return new SimulatedBackup(
+                state(scope), Gate.open(state(scope), account(scope.account()), calls, time), "others");
+    }
+
+    /// The tagging API in a scope as a role of its account sees it.
+    public SimulatedTagging tagging(Scope scope, String role) {
+        return new SimulatedTagging(
+                state(scope), Gate.guarded(state(scope), account(scope.account()), Dialect.TAGGING, calls, time), role);
+    }
+
     /// EC2 in a scope as others use it, whose calls never fail and are not counted: people, and their scripts.
     public SimulatedEc2 undisturbed(Scope scope) {
         return ec2(scope, Gate.open(state(scope), account(scope.account()), calls, time), "others");

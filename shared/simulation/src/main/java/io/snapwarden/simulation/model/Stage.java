@@ -77,6 +77,11 @@ public final class Stage {
         });
     }
 
+    /// What AWS Backup takes, does and keeps here.
+    public BackupStage backups() {
+        return new BackupStage(state);
+    }
+
     /// The machine behind an instance. Systems Manager knows those that were asked for here, and no others.
     public SimulatedHost host(String instance) {
         return locked(() -> new SimulatedHost(state, state.host(instance)));

@@ -50,6 +50,7 @@ public final class Patience {
         return switch (error.code()) {
             case "RequestLimitExceeded",
                     "ThrottlingException",
+                    "LimitExceededException",
                     "PendingSnapshotLimitExceeded",
                     "ConcurrentSnapshotLimitExceeded" -> DependencyException.Kind.THROTTLED;
             case "UnauthorizedOperation", "AccessDeniedException" -> DependencyException.Kind.DENIED;

@@ -4,8 +4,10 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.simulation.model.Page;
 import io.snapwarden.simulation.model.Query;
 import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.model.SimulatedBackup;
 import io.snapwarden.simulation.model.SimulatedEc2;
 import io.snapwarden.simulation.model.SimulatedSsm;
+import io.snapwarden.simulation.model.SimulatedTagging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +22,14 @@ record Role(SimulatedAws aws, String name, Patience patience) {
 
     SimulatedSsm hostsIn(Scope scope) {
         return aws.ssm(scope, name);
+    }
+
+    SimulatedBackup backupIn(Scope scope) {
+        return aws.backup(scope, name);
+    }
+
+    SimulatedTagging taggingIn(Scope scope) {
+        return aws.tagging(scope, name);
     }
 
     <T> T run(String action, Scope scope, Supplier<T> call) {

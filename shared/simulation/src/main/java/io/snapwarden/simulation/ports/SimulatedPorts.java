@@ -3,6 +3,9 @@ package io.snapwarden.simulation.ports;
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.BackupDeleter;
+import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.ScopeDirectory;
@@ -53,6 +56,18 @@ public final class SimulatedPorts {
 
     public SnapshotDeleter deleter() {
         return new SimulatedDeleter(role);
+    }
+
+    public BackupReader backups() {
+        return new SimulatedBackups(role);
+    }
+
+    public BackupStarter backupStarter() {
+        return new SimulatedBackupStarter(role);
+    }
+
+    public BackupDeleter backupDeleter() {
+        return new SimulatedBackupDeleter(role);
     }
 
     public HostCommands hosts() {

@@ -42,6 +42,24 @@ record Fields(JsonObject json) {
         return has(name) ? json.get(name).getAsInt() : 0;
     }
 
+    Map<String, String> map(String name) {
+        var map = new LinkedHashMap<String, String>();
+        if (has(name)) {
+            json.getAsJsonObject(name)
+                    .entrySet()
+                    .forEach(entry -> map.put(entry.getKey(), entry.getValue().getAsString()));
+        }
+        return map;
+    }
+
+    List<Fields> objects(String name) {
+        return has(name)
+                ? json.getAsJsonArray(name).asList().stream()
+                        .map(element -> new Fields(element.getAsJsonObject()))
+                        .toList()
+                : List.of();
+    }
+
     List<String> texts(String name) {
         return has(name) ? texts(json.get(name)) : List.of();
     }

@@ -44,7 +44,9 @@ public final class SimulatedEndpoint implements AutoCloseable {
                 "sns", new SnsService(aws),
                 "monitoring", new CloudWatchService(aws),
                 "s3", new S3Service(aws),
-                "ssm", new SsmService(aws));
+                "ssm", new SsmService(aws),
+                "backup", new BackupService(aws),
+                "tagging", new TaggingService(aws));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::serve);

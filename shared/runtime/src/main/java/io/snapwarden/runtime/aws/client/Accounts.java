@@ -36,6 +36,11 @@ public final class Accounts {
         return caller().account();
     }
 
+    /// The partition of AWS that this process runs in, as ARNs name it.
+    String partition() {
+        return caller().partition();
+    }
+
     /// Credentials for a scope, good at this moment: trouble with them is told here, before any call is made.
     AwsCredentialsProvider credentials(Scope scope) {
         if (scope.account().equals(own())) {

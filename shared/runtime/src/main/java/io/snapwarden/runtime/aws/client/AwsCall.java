@@ -23,6 +23,10 @@ public record AwsCall(String service, String operation, String about) {
         return new AwsCall("ec2", operation, thing + " in " + scope);
     }
 
+    public static AwsCall backup(String operation, Object thing, Scope scope) {
+        return new AwsCall("backup", operation, thing + " in " + scope);
+    }
+
     /// Runs it; any trouble leaves as a [DependencyException].
     public <T> T run(Supplier<T> call) {
         try {

@@ -46,6 +46,7 @@ public enum AwsError {
             entry("ConcurrentSnapshotLimitExceeded", LIMIT),
             entry("ResourceLimitExceeded", LIMIT),
             entry("InsufficientVolumeCapacity", LIMIT),
+            entry("LimitExceededException", LIMIT),
             entry("PendingSnapshotLimitExceeded", PENDING_LIMIT),
             entry("SnapshotCreationPerVolumeRateExceeded", TOO_SOON),
             entry("InvalidVolume.NotFound", NOT_FOUND),
@@ -55,6 +56,7 @@ public enum AwsError {
             entry("InvalidDocument", NOT_FOUND),
             entry("InvocationDoesNotExist", NOT_FOUND),
             entry("InvalidSnapshot.InUse", PROTECTED),
+            entry("InvalidResourceStateException", PROTECTED),
             entry("InvalidTagKey.Malformed", TAGS_REFUSED),
             entry("TagLimitExceeded", TAGS_REFUSED),
             entry("TagPolicyViolation", TAGS_REFUSED),
@@ -87,8 +89,8 @@ public enum AwsError {
         return neverConnected(e) ? NEVER_SENT : UNCLEAR;
     }
 
-    /// The same for a call whose requests were watched: one that ran out of time between two throttled tries, or before
-    /// the first, has done nothing.
+    /// The same for a call whose requests were watched: one that ran out of time between two throttled tries, or
+    /// before the first, has done nothing.
     public static AwsError of(SdkException e, Transmission transmission) {
         return e instanceof ApiCallTimeoutException && !transmission.unanswered() ? THROTTLED : of(e);
     }

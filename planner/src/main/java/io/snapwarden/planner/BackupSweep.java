@@ -1,0 +1,104 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.fleet.Fleet;
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.point.Reading;
+import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.policy.ManagedBackup;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.runtime.port.BackupJob;
+import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.DependencyException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/// Looks at a scope for the runs that AWS Backup works for: what the policies select, the jobs, and the points of
+/// their vaults. Jobs take hours, and AWS's events about them are best effort; this is what makes their endings
+/// known.
+final class BackupSweep {
+
+    private final PolicySet policies;
+    private final BackupReader backups;
+    private final JobNotes notes;
+
+    BackupSweep(PolicySet policies, BackupReader backups, JobNotes notes) {
+        this.policies = policies;
+        this.backups = backups;
+        this.notes = notes;
+    }
+
+    /// Whether AWS Backup makes the points of the run. Of a policy that is not in the file any more only the notes
+    /// tell.
+    boolean concerns(OpenRun run, Scope scope) {
+        var policy = run.policy();
+        return policy == null
+                ? !notes.of(run.key(), scope).isEmpty()
+                : policy.selection().kind() == ResourceKind.AWS_BACKUP;
+    }
+
+    ScopeListing of(Scope scope, List<OpenRun> runs) {
+        try {
+            return listed(scope, runs);
+        } catch (DependencyException e) {
+            return ScopeListing.unreachableOr(e);
+        }
+    }
+
+    private ScopeListing listed(Scope scope, List<OpenRun> runs) {
+        var noted = new HashMap<RunKey, List<JobNotes.Note>>();
+        runs.forEach(run -> noted.put(run.key(), notes.of(run.key(), scope)));
+        var from = runs.stream()
+                .map(run -> run.key().slot().at().minus(Reading.CLOCK_TOLERANCE))
+                .min(Instant::compareTo)
+                .orElseThrow();
+        var jobs = new HashMap<String, BackupJob>();
+        var points = new ArrayList<Snapshot>();
+        for (var vault : vaults(runs, noted)) {
+            var ofVault = backups.jobs(scope, vault, from);
+            ofVault.forEach(job -> jobs.put(job.id(), job));
+            points.addAll(withIssues(backups.points(scope, vault, new BackupReader.Query.Since(from)), ofVault));
+        }
+        var catalog = PointCatalog.of(points, scope);
+        return new ScopeListing.Listed(
+                Fleet.ofManaged(SelectedFleet.managed(policies, backups, scope)),
+                catalog,
+                new Sweep(noted, jobs, catalog));
+    }
+
+    private static TreeSet<String> vaults(List<OpenRun> runs, Map<RunKey, List<JobNotes.Note>> noted) {
+        var vaults = new TreeSet<String>();
+        runs.stream()
+                .map(OpenRun::policy)
+                .filter(Objects::nonNull)
+                .map(Policy::backup)
+                .filter(Objects::nonNull)
+                .map(ManagedBackup::vault)
+                .forEach(vaults::add);
+        noted.values().forEach(some -> some.forEach(note -> vaults.add(note.vault())));
+        return vaults;
+    }
+
+    /// What a job says that was completed with issues stands on the job alone.
+    private static List<Snapshot> withIssues(List<Snapshot> points, List<BackupJob> jobs) {
+        var issues = new HashMap<String, String>();
+        jobs.stream()
+                .filter(job -> job.state() == BackupJob.State.COMPLETED
+                        && !job.message().isBlank())
+                .forEach(job -> issues.put(job.point(), JobWords.shortened(job.message())));
+        return points.stream()
+                .map(point -> {
+                    var issue = issues.get(point.id().value());
+                    return issue == null ? point : point.saying(issue);
+                })
+                .toList();
+    }
+}
