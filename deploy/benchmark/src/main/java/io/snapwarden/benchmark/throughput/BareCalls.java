@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -97,7 +98,9 @@ final class BareCalls {
 
     void claim(NotedLedger.Write claim) {
         s3.putObject(
-                put -> put.bucket(Places.BUCKET).key(Places.FOLDER + claim.key()).ifNoneMatch("*"),
+                put -> put.bucket(Places.BUCKET)
+                        .key(Places.FOLDER + claim.key())
+                        .ifNoneMatch("*"),
                 RequestBody.fromString(claim.text()));
     }
 
@@ -116,11 +119,14 @@ final class BareCalls {
     }
 
     void tell(Encoded event, Instant at) {
-        bridge.putEvents(put -> put.entries(entry -> entry.eventBusName(Places.BUS)
+        var entry = PutEventsRequestEntry.builder()
+                .eventBusName(Places.BUS)
                 .source(WireFormat.SOURCE)
                 .detailType(event.type())
                 .time(at)
-                .detail(event.body())));
+                .detail(event.body())
+                .build();
+        bridge.putEvents(put -> put.entries(entry));
     }
 
     void acknowledge(String receipt) {

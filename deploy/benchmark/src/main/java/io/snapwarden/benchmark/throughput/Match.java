@@ -56,7 +56,10 @@ final class Match {
             var round = workerFirst ? new Round(early, late) : new Round(late, early);
             progress.say("%s, round %d: %.0f captures a second, bare %.0f"
                     .formatted(
-                            name, number + 1, round.worker().perSecond(messages), round.bare().perSecond(messages)));
+                            name,
+                            number + 1,
+                            round.worker().perSecond(messages),
+                            round.bare().perSecond(messages)));
             if (number >= WARM_UP_ROUNDS) {
                 rounds.add(round);
             }

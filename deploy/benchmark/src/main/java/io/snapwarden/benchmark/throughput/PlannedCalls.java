@@ -44,8 +44,9 @@ final class PlannedCalls implements SnapshotCreator {
     private List<Planned> together(List<Message> messages, List<NotedLedger.Write> claims) {
         int many = messages.size();
         if (claims.size() != many || creates.size() != many || events.size() != many) {
-            throw new IllegalStateException("expected one of each for %d messages, found %d claims, %d creates, %d events"
-                    .formatted(many, claims.size(), creates.size(), events.size()));
+            throw new IllegalStateException(
+                    "expected one of each for %d messages, found %d claims, %d creates, %d events"
+                            .formatted(many, claims.size(), creates.size(), events.size()));
         }
         var all = new ArrayList<Planned>();
         for (int number = 0; number < many; number++) {

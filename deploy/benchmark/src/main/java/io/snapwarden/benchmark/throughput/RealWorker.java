@@ -81,8 +81,8 @@ final class RealWorker implements Contestant<Message> {
                         .map(message -> new Dispatch(message, Duration.ZERO))
                         .toList());
         var settings = new WorkerSettings(concurrency, LEASE, Duration.ofMillis(100), Duration.ofSeconds(60));
-        var worker =
-                new Worker(queue, new WorkProcessor<>(queue, WireFormat::decodeMessage, handler, events, TIME), settings);
+        var worker = new Worker(
+                queue, new WorkProcessor<>(queue, WireFormat::decodeMessage, handler, events, TIME), settings);
         var start = Turn.start();
         var thread = Thread.ofVirtual().start(() -> run(worker));
         boolean all = queue.open().await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
@@ -90,8 +90,7 @@ final class RealWorker implements Contestant<Message> {
         worker.stop();
         thread.join();
         if (!all) {
-            throw new IllegalStateException(
-                    queue.open().getCount() + " of " + messages.size() + " were not captured");
+            throw new IllegalStateException(queue.open().getCount() + " of " + messages.size() + " were not captured");
         }
         return taken;
     }
@@ -101,14 +100,7 @@ final class RealWorker implements Contestant<Message> {
             AwsPorts ports, SnapshotCreator creator, RunLedger ledger, EventSink events, InstantSource time) {
         return new CaptureHandler(
                 new CapturePorts(
-                        creator,
-                        ports.snapshots(),
-                        ports.tagger(),
-                        ports.hosts(),
-                        ledger,
-                        events,
-                        time,
-                        Thread::sleep),
+                        creator, ports.snapshots(), ports.tagger(), ports.hosts(), ledger, events, time, Thread::sleep),
                 new CaptureIds(),
                 CaptureConfig.defaults().withPendingLimit(NO_LIMIT));
     }

@@ -56,12 +56,16 @@ public final class ThroughputBenchmark {
                 ports,
                 progress);
         return Stream.concat(
-                Stream.of(Figure.of("worker with EC2 alone, throughput", match.ratio(), Match.RATIO)),
-                match.figures());
+                Stream.of(Figure.of("worker with EC2 alone, throughput", match.ratio(), Match.RATIO)), match.figures());
     }
 
     private static Match match(
-            String name, int messages, Contestant<Message> worker, Contestant<Planned> bare, AwsPorts ports, Progress progress)
+            String name,
+            int messages,
+            Contestant<Message> worker,
+            Contestant<Planned> bare,
+            AwsPorts ports,
+            Progress progress)
             throws InterruptedException {
         return Match.of(name, messages, worker, bare, work -> PlannedCalls.of(work, ports), progress);
     }

@@ -81,7 +81,8 @@ public final class Worker {
         return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Waits for a free slot: no free slot, no receive, which is all the back-pressure there is. A receive costs the same
+    /// Waits for a free slot: no free slot, no receive, which is all the back-pressure there is. A receive costs the
+    /// same
     /// for ten messages as for one, so those that are about to be free are waited for.
     ///
     /// @return none when it is told to stop
