@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Looks at a scope for the runs that AWS Backup works for: what the policies select, the jobs, and the points of
@@ -74,7 +75,7 @@ final class BackupSweep {
                 new Sweep(noted, jobs, catalog));
     }
 
-    private static TreeSet<String> vaults(List<OpenRun> runs, Map<RunKey, List<JobNotes.Note>> noted) {
+    private static SortedSet<String> vaults(List<OpenRun> runs, Map<RunKey, List<JobNotes.Note>> noted) {
         var vaults = new TreeSet<String>();
         runs.stream()
                 .map(OpenRun::policy)

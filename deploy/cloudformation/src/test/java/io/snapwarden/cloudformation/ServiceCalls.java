@@ -24,7 +24,8 @@ final class ServiceCalls {
     private static final String SDK = "software.amazon.awssdk.services.";
     private static final String ROLE_PROVIDER = "StsAssumeRoleCredentialsProvider";
     private static final Set<String> NO_CALLS = Set.of("builder", "create", "close");
-    private static final Map<String, String> SERVICE = Map.of("eventbridge", "events", "resourcegroupstaggingapi", "tag");
+    private static final Map<String, String> SERVICE =
+            Map.of("eventbridge", "events", "resourcegroupstaggingapi", "tag");
 
     /// Calls whose right has another name.
     private static final Map<String, String> RIGHT = Map.of(

@@ -215,7 +215,7 @@ class ManagedBackupsTest {
         night.passUntil("08:00");
         var forged = pointOf(TABLE);
         backups().tag(forged, Map.of(Marks.SOURCE, FILES));
-        night.pass(Duration.ofHours(60));
+        night.pass(Duration.ofHours(61));
 
         assertThat(backups().points()).extracting(BackupPointRow::arn).contains(forged);
         assertThat(night.heard(Event.MarksDisagree.class))
@@ -229,7 +229,7 @@ class ManagedBackupsTest {
         night.passUntil("08:00");
         var held = pointOf(FILES);
         backups().tag(held, Map.of(Marks.HOLD, ""));
-        night.pass(Duration.ofHours(96));
+        night.pass(Duration.ofDays(4));
 
         assertThat(backups().points())
                 .extracting(BackupPointRow::arn)

@@ -81,7 +81,7 @@ final class BackupService implements Service {
 
     private static Map<String, String> parameters(String query) {
         var parameters = new HashMap<String, String>();
-        for (var pair : query.split("&")) {
+        for (var pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
