@@ -116,7 +116,7 @@ public final class DigestDuty implements Duty {
     private void gatherSettled(Event.RunSettled settled, RunReport report) {
         var said = said(report.run());
         var now = Said.of(report, true);
-        if (now.isNewsAfter(said.read().value()) || fold.read().value().gathers(settled)) {
+        if (now.isNewsAfter(said.read().value()) || fold.read().value().isCorrectedBy(settled)) {
             gather(settled, settings.foldWithin());
         }
         said.update(_ -> now);

@@ -83,11 +83,12 @@ public record Fold(@Nullable Open open, @Nullable Sending sending) {
         return Optional.empty();
     }
 
-    /// Whether the open digest speaks of the run of this report, so that a newer report only corrects it.
-    boolean gathers(Event.RunSettled settled) {
+    /// Whether the open digest says something else of the run of this report, so that a newer one only corrects it.
+    boolean isCorrectedBy(Event.RunSettled settled) {
         return open != null
                 && open.events().stream()
                         .anyMatch(event -> event instanceof Event.RunClosed(var report, var _)
-                                && report.run().equals(settled.report().run()));
+                                && report.run().equals(settled.report().run())
+                                && !report.equals(settled.report()));
     }
 }
