@@ -72,10 +72,11 @@ public record Marks(
         return managed() ? key.obligation().source().value().equals(thing) : manifest.names(thing);
     }
 
-    /// A capture id is never given twice, so it tells marks apart, and a listing of many is put together fast.
+    /// Of what tells marks apart, so that a listing of many is put together fast; not of the capture id alone, which
+    /// whoever forges marks may give a thousand times.
     @Override
     public int hashCode() {
-        return capture.hashCode();
+        return 31 * key.hashCode() + capture.hashCode();
     }
 
     /// The same point, of the volumes that were really captured.
