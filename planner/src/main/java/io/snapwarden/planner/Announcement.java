@@ -63,8 +63,7 @@ final class Announcement {
         return true;
     }
 
-    /// Where events cannot be published, the roll remembers only what was sent: nothing is sent twice, or
-    /// forgotten.
+    /// Where events cannot be published, the roll remembers only what was sent: nothing is sent twice, or forgotten.
     private void publish(Change change) {
         try {
             events.publish(change.happened());

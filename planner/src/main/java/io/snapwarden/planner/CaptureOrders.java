@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Turns what a roll still owes into messages: one live message for each obligation, no more than the scope can
-/// take until the next ones are due, the longest unprotected first.
+/// Turns what a roll still owes into messages: one live message for each obligation, no more than the scope can take
+/// until the next ones are due, the longest unprotected first.
 final class CaptureOrders {
 
     /// What to send, for which sources, and until when it lives.

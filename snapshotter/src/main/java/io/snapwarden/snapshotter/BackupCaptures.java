@@ -9,7 +9,6 @@ import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.BackupStarter.Start;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 
 /// Has AWS Backup make a point. Its jobs take hours, so all that is done here is to start one and to write its id
@@ -85,8 +84,7 @@ final class BackupCaptures {
     }
 
     private Outcome refuse(CaptureRecoveryPoint work, Hold hold, String why, boolean gone) {
-        InstantSource time = ports.time();
-        failures.leave(work.key(), new CaptureFailure(why, gone, time.instant()));
+        failures.leave(work.key(), new CaptureFailure(why, gone, ports.time().instant()));
         claims.refuse(hold);
         return new Outcome.Done();
     }

@@ -82,8 +82,7 @@ public final class Worker {
     }
 
     /// Waits for a free slot: no free slot, no receive, which is all the back-pressure there is. A receive costs the
-    /// same
-    /// for ten messages as for one, so those that are about to be free are waited for.
+    /// same for ten messages as for one, so slots that are about to be free are waited for.
     ///
     /// @return none when it is told to stop
     private int freeSlots() throws InterruptedException {
