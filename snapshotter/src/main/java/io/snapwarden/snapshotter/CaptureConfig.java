@@ -38,7 +38,7 @@ public record CaptureConfig(
         return new CaptureConfig(
                 100,
                 Duration.ofSeconds(2),
-                Duration.ofMillis(250),
+                Duration.ofMillis(500),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(90),
                 Duration.ofMinutes(5),

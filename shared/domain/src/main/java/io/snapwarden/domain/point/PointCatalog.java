@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The recovery points of a scope, assembled from a listing of its snapshots.
@@ -23,6 +24,8 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
     private static final Comparator<RecoveryPoint> OLDEST_FIRST = Comparator.comparing(RecoveryPoint::takenAt)
             .thenComparing(point -> point.members().getFirst().id());
 
+    private static final int MANY = 1000;
+
     public PointCatalog {
         points = points.stream().sorted(OLDEST_FIRST).toList();
         strangers = List.copyOf(strangers);
@@ -35,20 +38,30 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
         var strangers = new ArrayList<Stranger>();
         Marks last = null; // listings show the members of a set side by side
         Members set = null;
-        for (var snapshot : snapshots) {
-            switch (Reading.of(snapshot, scope)) {
+        for (var read : stream(snapshots)
+                .map(snapshot -> new Read(snapshot, Reading.of(snapshot, scope)))
+                .toList()) {
+            switch (read.says()) {
                 case Reading.Ours(var marks) -> {
                     if (set == null || !marks.equals(last)) {
                         set = sets.computeIfAbsent(marks.asCreated(), _ -> new Members(marks));
                         last = marks;
                     }
-                    set.add(snapshot, marks);
+                    set.add(read.snapshot(), marks);
                 }
-                case Reading.Disagrees(var why) -> strangers.add(new Stranger(snapshot, why));
+                case Reading.Disagrees(var why) -> strangers.add(new Stranger(read.snapshot(), why));
                 case Reading.Unmarked() -> {}
             }
         }
-        return new PointCatalog(sets.values().stream().map(Members::point).toList(), strangers);
+        var points = stream(List.copyOf(sets.values())).map(Members::point).toList();
+        return new PointCatalog(points, strangers);
+    }
+
+    private record Read(Snapshot snapshot, Reading says) {}
+
+    /// No snapshot's marks need those of another, so a long listing is read by all processors.
+    private static <T> Stream<T> stream(Collection<T> all) {
+        return all.size() < MANY ? all.stream() : all.parallelStream();
     }
 
     /// The members of one point; it is as consistent as the least of them says.
