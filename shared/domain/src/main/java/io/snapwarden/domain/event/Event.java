@@ -11,6 +11,7 @@ import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.domain.text.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -172,9 +173,14 @@ public sealed interface Event {
             List<String> refused,
             Instant at)
             implements Event {
+
+        private static final int SAID_DIGITS = 8;
+
+        /// A later plan may delete as much and yet refuse other points.
         @Override
         public String id() {
-            return "scope-pruned/" + path(run) + "/" + scope + "/" + deleted;
+            var said = Digest.hex(expired + "\n" + String.join("\n", refused), SAID_DIGITS);
+            return "scope-pruned/" + path(run) + "/" + scope + "/" + deleted + "/" + said;
         }
     }
 
