@@ -58,7 +58,8 @@ public final class Label {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Label label && description.equals(label.description) && tags.equals(label.tags);
+        return this == other
+                || (other instanceof Label label && description.equals(label.description) && tags.equals(label.tags));
     }
 
     /// Of the Description alone, which hardly any two points share.

@@ -3,6 +3,7 @@ package io.snapwarden.simulation.model;
 import io.snapwarden.domain.point.Label;
 import io.snapwarden.domain.point.SnapshotId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,10 +75,11 @@ final class Capturing {
         requireRoom(volumes.size());
         boolean fails = state.faults.strikes(Faults.Kind.ERROR_SNAPSHOT, action);
         long seenFrom = state.seenFrom();
+        var start = Instant.ofEpochMilli(now);
         var rows = new ArrayList<SnapshotRow>();
         for (int i = 0; i < volumes.size(); i++) {
             var volume = volumes.get(i);
-            var course = new StoredSnapshot.Course(now, endOf(volume, now), fails, seenFrom);
+            var course = new StoredSnapshot.Course(start, endOf(volume, now), fails, seenFrom);
             var snapshot = new StoredSnapshot(
                     state.number(), new SnapshotId(state.id("snap")), content(volume), labels.get(i), course);
             volume.lastSnapshotAt = now;

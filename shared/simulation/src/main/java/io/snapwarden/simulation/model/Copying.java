@@ -2,6 +2,7 @@ package io.snapwarden.simulation.model;
 
 import io.snapwarden.domain.point.SnapshotId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /// CopySnapshot: makes a snapshot of nobody's volume, without the tags of its source. Called twice, it makes two.
@@ -28,7 +29,7 @@ final class Copying {
                 new SnapshotId(state.id("snap")),
                 new StoredSnapshot.Content(DUMMY_VOLUME, source.origin(), source.sizeGiB(), source.fullBytes()),
                 state.labels.of(description, tags),
-                new StoredSnapshot.Course(now, now + millis(source), fails, state.seenFrom()));
+                new StoredSnapshot.Course(Instant.ofEpochMilli(now), now + millis(source), fails, state.seenFrom()));
         state.putCopy(copy, source);
         return copy.row(state.scope.account(), now);
     }

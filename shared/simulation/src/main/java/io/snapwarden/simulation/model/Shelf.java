@@ -8,6 +8,7 @@ import java.util.List;
 final class Shelf<T extends Numbered> {
 
     private static final int FEW = 64;
+    private static final int SHARE = 8;
 
     private final List<T> items = new ArrayList<>(1);
     private int deleted;
@@ -31,7 +32,7 @@ final class Shelf<T extends Numbered> {
     /// Says that one of the things was deleted.
     void lost(long now) {
         deleted++;
-        if (deleted > FEW && deleted * 2 > items.size()) {
+        if (items.size() <= FEW || deleted * SHARE > items.size()) {
             items.removeIf(item -> item.forgotten(now));
             deleted = 0;
         }

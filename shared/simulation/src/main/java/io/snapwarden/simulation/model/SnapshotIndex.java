@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.model;
 
 import io.snapwarden.domain.point.Marks;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 
 /// Finds snapshots by volume and by the tags that listings ask for, without walking over all of them.
 final class SnapshotIndex {
@@ -17,6 +19,9 @@ final class SnapshotIndex {
     private static final List<String> KEYS = List.of(Marks.POLICY, Marks.SLOT, Marks.SOURCE, Marks.WORK);
 
     private final Map<String, Map<String, Shelf<StoredSnapshot>>> shelves = new HashMap<>();
+
+    /// Deleted, and perhaps seen still; the first one longest ago.
+    private final Queue<StoredSnapshot> leaving = new ArrayDeque<>();
 
     SnapshotIndex() {
         shelves.put(VOLUME, new HashMap<>());
@@ -34,6 +39,13 @@ final class SnapshotIndex {
     }
 
     void deleted(StoredSnapshot snapshot, long now) {
+        leaving.add(snapshot);
+        for (var first = leaving.peek(); first != null && first.forgotten(now); first = leaving.peek()) {
+            forget(leaving.remove(), now);
+        }
+    }
+
+    private void forget(StoredSnapshot snapshot, long now) {
         lost(VOLUME, snapshot.volume, now);
         for (var key : KEYS) {
             var value = snapshot.tags().get(key);
@@ -91,6 +103,9 @@ final class SnapshotIndex {
     }
 
     private void lost(String name, String value, long now) {
-        shelf(name, value).lost(now);
+        shelves.getOrDefault(name, Map.of()).computeIfPresent(value, (_, shelf) -> {
+            shelf.lost(now);
+            return shelf.size() == 0 ? null : shelf;
+        });
     }
 }

@@ -24,6 +24,7 @@ final class StoredSnapshot implements Numbered {
 
     final int sizeGiB;
     final long fullBytes;
+    final Instant start;
     final long startedAt;
     final long endsAt;
     final boolean fails;
@@ -44,7 +45,8 @@ final class StoredSnapshot implements Numbered {
         fullBytes = content.fullBytes();
         this.label = label;
         earlierLabel = label;
-        startedAt = course.startedAt();
+        start = course.start();
+        startedAt = start.toEpochMilli();
         endsAt = course.endsAt();
         fails = course.fails();
         seenFrom = course.seenFrom();
@@ -53,8 +55,8 @@ final class StoredSnapshot implements Numbered {
     /// What it holds.
     record Content(String volume, String origin, int sizeGiB, long fullBytes) {}
 
-    /// How it will go with a snapshot.
-    record Course(long startedAt, long endsAt, boolean fails, long seenFrom) {}
+    /// How it will go with a snapshot. The members of a set share their start.
+    record Course(Instant start, long endsAt, boolean fails, long seenFrom) {}
 
     Snapshot.State state(long now) {
         if (now < endsAt) {
@@ -120,7 +122,7 @@ final class StoredSnapshot implements Numbered {
                 id,
                 owner,
                 volume,
-                Instant.ofEpochMilli(startedAt),
+                start,
                 state,
                 state == Snapshot.State.ERROR ? "The snapshot could not be completed." : "",
                 labelled,
