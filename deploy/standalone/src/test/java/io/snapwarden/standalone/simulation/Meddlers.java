@@ -96,11 +96,7 @@ final class Meddlers {
         var model = any(ours(scope));
         var tags = model == null ? someMarks() : model.tags();
         var description = model != null && random.nextBoolean() ? model.description() : "nightly backup";
-        strangers.add(people(scope)
-                .createSnapshot(volume, description, tags)
-                .facts()
-                .id()
-                .value());
+        take(scope, volume, description, tags);
     }
 
     /// Somebody writes over a mark of ours.
@@ -121,17 +117,23 @@ final class Meddlers {
     void crowd() {
         var scope = anyScope();
         for (var id : aws.stage(scope).volumes().stream().sorted().toList()) {
-            if (random.nextInt(3) == 0) {
-                try {
-                    strangers.add(people(scope)
-                            .createSnapshot(id, "a script", Map.of())
-                            .facts()
-                            .id()
-                            .value());
-                } catch (AwsError _) {
-                    return; // the quota is used up, which was the point
-                }
+            if (random.nextInt(3) == 0 && !take(scope, id, "a script", Map.of())) {
+                return; // the quota is used up, which was the point
             }
+        }
+    }
+
+    /// Whether there was room, for quotas hold for strangers too.
+    private boolean take(Scope scope, String volume, String description, Map<String, String> tags) {
+        try {
+            strangers.add(people(scope)
+                    .createSnapshot(volume, description, tags)
+                    .facts()
+                    .id()
+                    .value());
+            return true;
+        } catch (AwsError _) {
+            return false;
         }
     }
 
