@@ -136,9 +136,10 @@ final class CaptureOrders {
                     new CaptureRecoveryPoint.Job(backup.vault(), backup.role(), turn));
         }
         var marks = new Marks(key, SOME_CAPTURE, shapes.size(), Consistency.CRASH, retain, new SetManifest(shapes));
-        int ours = marks.tags().size() + (policy.quiesce() == null ? 0 : 1);
+        boolean asIs = policy.quiesce() == null && policy.hooks() == null;
+        int ours = marks.tags().size() + (asIs ? 0 : 1);
         var sourceTags = sourceTags(assignment, ours);
-        return new CaptureRecoveryPoint(
+        var work = new CaptureRecoveryPoint(
                 key,
                 entry.kind(),
                 shapes,
@@ -149,6 +150,7 @@ final class CaptureOrders {
                 Consistency.CRASH,
                 retain,
                 policy.quiesce());
+        return work.with(policy.hooks());
     }
 
     private static final String BETWEEN_RULES = ", ";

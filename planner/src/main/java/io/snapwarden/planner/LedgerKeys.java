@@ -46,6 +46,11 @@ final class LedgerKeys {
         return "jobs/" + path(run) + "/" + scope + "/";
     }
 
+    /// Under it stands which hooks after captures are owed.
+    static String hooks(RunKey run, Scope scope) {
+        return "hooks/" + path(run) + "/" + scope + "/";
+    }
+
     /// That what AWS Backup does in the scope cannot be looked at.
     static String saidOfBackup(Scope scope) {
         return "said-of-backup/" + scope;

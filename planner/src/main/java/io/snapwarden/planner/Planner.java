@@ -53,7 +53,13 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
         var ticks = ticks(policies, ports, config, runs, due);
         var scans = scans(policies, ports, config, runs, rolls);
         var reviews = new ReviewHandler(
-                runs, new Tallies(rolls, ledger, config), ledger, ports.work(), ports.events(), config, ports.time());
+                runs,
+                new Tallies(rolls, ledger, policies, hooks(ports, config), config),
+                ledger,
+                ports.work(),
+                ports.events(),
+                config,
+                ports.time());
         return new Planner(new PlanHandler(ticks, scans, reviews, ports.time()), due, opening, runs, rolls);
     }
 
@@ -69,6 +75,10 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 ports.time());
     }
 
+    private static OwedHooks hooks(Ports ports, PlannerConfig config) {
+        return new OwedHooks(ports.ledger(), ports.work(), ports.events(), config);
+    }
+
     private static ScanHandler scans(PolicySet policies, Ports ports, PlannerConfig config, Runs runs, Rolls rolls) {
         var ledger = ports.ledger();
         var unreachable = new UnreachableScopes(ledger, ports.events(), ports.work());
@@ -79,6 +89,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 new MemberTags(ports.tagger()),
                 ports.work(),
                 new Announcement(rolls, ledger, unreachable, ports.events(), ports.work()),
+                hooks(ports, config),
                 new BlindRounds(config),
                 config);
         return new ScanHandler(

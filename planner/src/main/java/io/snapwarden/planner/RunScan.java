@@ -24,6 +24,7 @@ final class RunScan {
     private final MemberTags memberTags;
     private final WorkSender work;
     private final Announcement announcement;
+    private final OwedHooks hooks;
     private final BlindRounds blindRounds;
     private final PlannerConfig config;
 
@@ -34,6 +35,7 @@ final class RunScan {
             MemberTags memberTags,
             WorkSender work,
             Announcement announcement,
+            OwedHooks hooks,
             BlindRounds blindRounds,
             PlannerConfig config) {
         this.rolls = rolls;
@@ -42,6 +44,7 @@ final class RunScan {
         this.memberTags = memberTags;
         this.work = work;
         this.announcement = announcement;
+        this.hooks = hooks;
         this.blindRounds = blindRounds;
         this.config = config;
     }
@@ -67,6 +70,9 @@ final class RunScan {
 
         boolean alone = !readable
                 || announcement.of(run, new Change(before, orders.notedOn(reckoned), found, happened), trace, now);
+        if (readable && OwedHooks.concern(run.policy())) {
+            hooks.ask(reckoned, trace, now);
+        }
         memberTags.complete(before, reckoned, state, captured);
         return alone;
     }
@@ -80,6 +86,9 @@ final class RunScan {
             var reckoning = new Reckoning(before, facts.nothing(run), config, now);
             var after = mapped(before, happened, entry -> reckoning.unseen(entry, why));
             announcement.of(run, new Change(before, after, found, happened), trace, now);
+            if (OwedHooks.concern(run.policy())) {
+                hooks.ask(after, trace, now);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.runtime.port.RunLedger;
@@ -11,11 +12,15 @@ final class Tallies {
 
     private final Rolls rolls;
     private final RunLedger ledger;
+    private final PolicySet policies;
+    private final OwedHooks hooks;
     private final PlannerConfig config;
 
-    Tallies(Rolls rolls, RunLedger ledger, PlannerConfig config) {
+    Tallies(Rolls rolls, RunLedger ledger, PolicySet policies, OwedHooks hooks, PlannerConfig config) {
         this.rolls = rolls;
         this.ledger = ledger;
+        this.policies = policies;
+        this.hooks = hooks;
         this.config = config;
     }
 
@@ -26,11 +31,15 @@ final class Tallies {
     }
 
     private Tally.Part part(RunRecord record, Scope scope, Instant now) {
-        return rolls.read(record.run(), scope).map(Tallies::part).orElseGet(() -> unseen(record, scope, now));
+        return rolls.read(record.run(), scope).map(this::part).orElseGet(() -> unseen(record, scope, now));
     }
 
-    private static Tally.Part part(Roll roll) {
-        return new Tally.Part(ScopeReport.of(roll), true, roll.readyToClose(), roll.settled());
+    private Tally.Part part(Roll roll) {
+        return new Tally.Part(ScopeReport.of(roll), true, roll.readyToClose(), roll.settled() && !owesHooks(roll));
+    }
+
+    private boolean owesHooks(Roll roll) {
+        return OwedHooks.concern(policies.ownerOf(roll.run().policy()).orElse(null)) && hooks.any(roll);
     }
 
     /// A scope without a roll says in its mark why it has none. Somebody may open it while the window is open, and

@@ -13,6 +13,11 @@ import io.snapwarden.runtime.work.Outcome;
 import io.snapwarden.snapshotter.freeze.FreezeConfig;
 import io.snapwarden.snapshotter.freeze.FreezePace;
 import io.snapwarden.snapshotter.freeze.Quiescer;
+import io.snapwarden.snapshotter.hook.HookLedger;
+import io.snapwarden.snapshotter.hook.HookRuns;
+import io.snapwarden.snapshotter.host.Documents;
+import io.snapwarden.snapshotter.host.Errands;
+import io.snapwarden.snapshotter.host.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,10 +32,12 @@ import java.util.stream.Stream;
 public final class CaptureHandler implements Handler<Message> {
 
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
+    private static final Duration HOOKS_LOOKED_AT_EVERY = Duration.ofSeconds(2);
 
     private final Rooms rooms;
     private final Claims claims;
     private final Lookup lookup;
+    private final CaptureHooks hooks;
     private final Captures captures;
     private final FreezePace freezes;
     private final Failures failures;
@@ -50,10 +57,18 @@ public final class CaptureHandler implements Handler<Message> {
         this.claims = new Claims(ports.ledger(), time, captureIds, config.settle());
         this.lookup = new Lookup(ports.snapshots());
         this.freezes = new FreezePace(time, freezes);
+        var documents = new Documents(ports.hosts(), time);
+        var watch = new Watch(ports.hosts(), time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
+        this.hooks = new CaptureHooks(
+                new HookRuns(new Errands(ports.hosts(), documents, watch, time), events, time, ports.pause()),
+                new HookLedger(ports.ledger(), config.settle()),
+                claims,
+                time);
         this.captures = new Captures(
                 new CreateCall(ports.creator(), time, config.settle()),
                 ports.tagger(),
-                new Quiescer(ports.hosts(), time, ports.pause(), freezes),
+                new Quiescer(ports.hosts(), documents, time, ports.pause(), freezes),
+                hooks,
                 ports.pause(),
                 config.listingLag());
         this.failures = new Failures(ports.ledger());
@@ -65,6 +80,7 @@ public final class CaptureHandler implements Handler<Message> {
         return switch (message.work()) {
             case CaptureRecoveryPoint work ->
                 message.expiredAt(time.instant()) ? new Outcome.Done() : inTime(work, message.notAfter());
+            case Work.SettleHooks work -> message.expiredAt(time.instant()) ? new Outcome.Done() : hooks.settle(work);
             case Work.Tick _, Work.ScanScope _, Work.ReviewRun _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
                 new Outcome.Rejected("the snapshotter captures; this is "
                         + message.work().getClass().getSimpleName());
@@ -92,7 +108,8 @@ public final class CaptureHandler implements Handler<Message> {
             case Rooms.Full(var pause, var why) -> later(work, pause, why);
             case Place place -> {
                 try (place) {
-                    var wait = work.quiesce() == null ? Duration.ZERO : freezes.take(owed.scope(), place.workers());
+                    boolean asIs = work.quiesce() == null && work.hooks() == null;
+                    var wait = asIs ? Duration.ZERO : freezes.take(owed.scope(), place.workers());
                     yield wait.isZero()
                             ? claim(work, place)
                             : later(work, wait, "freezes of " + owed.scope() + " begin one after the other");
@@ -162,6 +179,7 @@ public final class CaptureHandler implements Handler<Message> {
 
     /// The point is there: made just now by somebody else, or long ago by whoever died before he could say so.
     private Outcome adopt(CaptureRecoveryPoint work, RecoveryPoint point) {
+        hooks.adopted(work);
         return tell(
                 work,
                 Capturing.Made.of(point.marks(), point.snapshots(), List.of()).weaker(point.weaker()));

@@ -26,31 +26,49 @@ final class Captures {
     private final SplitCapture split;
     private final MarkCorrection correction;
     private final Quiescer quiescer;
+    private final CaptureHooks hooks;
     private final SnapshotTagger tagger;
     private final Pause pause;
     private final Duration listingLag;
 
-    Captures(CreateCall call, SnapshotTagger tagger, Quiescer quiescer, Pause pause, Duration listingLag) {
+    Captures(
+            CreateCall call,
+            SnapshotTagger tagger,
+            Quiescer quiescer,
+            CaptureHooks hooks,
+            Pause pause,
+            Duration listingLag) {
         this.correction = new MarkCorrection(tagger);
         this.oneCall = new OneCall(call, correction);
         this.split = new SplitCapture(call, correction);
         this.quiescer = quiescer;
+        this.hooks = hooks;
         this.tagger = tagger;
         this.pause = pause;
         this.listingLag = listingLag;
     }
 
+    /// Hooks before, freeze, capture, thaw, hooks after: those that there are.
     Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place) {
+        return hooks.around(
+                work,
+                hold,
+                (held, trouble) -> trouble == null
+                        ? atRest(work, held, place)
+                        : unquiet(work, trouble.onFailure(), held, place, trouble.why()));
+    }
+
+    private Capturing atRest(CaptureRecoveryPoint work, Hold hold, Place place) {
         var quiesce = work.quiesce();
         if (quiesce == null) {
             return capture(work, hold, place, Quiet.UNASKED);
         }
         if (mustBeSplit(work, place)) {
-            return unquiet(work, quiesce, hold, place, Quiet.TOO_LARGE);
+            return unquiet(work, quiesce.onFailure(), hold, place, Quiet.TOO_LARGE);
         }
         return switch (quiescer.freeze(freezing(work, quiesce, hold))) {
             case Quiescing.NotNow(var wait, var why) -> new Capturing.NotNow(wait, false, why);
-            case Quiescing.NotFrozen(var why) -> unquiet(work, quiesce, hold, place, why);
+            case Quiescing.NotFrozen(var why) -> unquiet(work, quiesce.onFailure(), hold, place, why);
             case Frozen frozen -> {
                 try (frozen) {
                     yield capture(work, hold, place, new FrozenQuiet(frozen, tagger, pause));
@@ -59,8 +77,9 @@ final class Captures {
         };
     }
 
-    private Capturing unquiet(CaptureRecoveryPoint work, Quiesce quiesce, Hold hold, Place place, String why) {
-        return switch (quiesce.onFailure()) {
+    private Capturing unquiet(
+            CaptureRecoveryPoint work, Quiesce.OnFailure onFailure, Hold hold, Place place, String why) {
+        return switch (onFailure) {
             case CRASH -> capture(work, hold, place, Quiet.without(why));
             case FAIL -> new Capturing.Refused("it could not be brought to rest: " + why, false);
         };

@@ -99,6 +99,29 @@ final class Claims {
         return take(key, looked, captureIds.get());
     }
 
+    /// Says that its owner is at work still. It is as old as it was when that could not be written, or was said by
+    /// somebody else.
+    Hold renew(Hold hold) {
+        var now = new Hold(hold.key(), hold.capture(), time.instant());
+        try {
+            var entry = ledger.read(path(hold.key())).orElse(null);
+            var claim = entry == null ? null : parse(entry);
+            return entry != null
+                            && claim != null
+                            && claim.state() == Claim.State.CLAIMED
+                            && claim.capture().equals(hold.capture())
+                            && ledger.replace(
+                                    path(hold.key()),
+                                    Json.write(claim.next(hold.capture(), Claim.State.CLAIMED)),
+                                    entry.version())
+                    ? now
+                    : hold;
+        } catch (DependencyException e) {
+            log.warn("A claim could not be renewed [point={}]: {}", hold.key(), e.getMessage());
+            return unwritten.renew(hold, now) ? now : hold;
+        }
+    }
+
     /// Gives it back: nothing was made, and the next one need not wait.
     void reopen(Hold hold) {
         restate(hold, Claim.State.REOPENED);

@@ -23,8 +23,15 @@ final class UnwrittenClaims {
         return hold.equals(holds.compute(hold.key(), (_, before) -> isYoung(before, hold, settle) ? before : hold));
     }
 
+    /// Renewed ones too.
     void remove(Hold hold) {
-        holds.remove(hold.key(), hold);
+        holds.computeIfPresent(
+                hold.key(), (_, standing) -> standing.capture().equals(hold.capture()) ? null : standing);
+    }
+
+    /// @return false when it is not ours
+    boolean renew(Hold hold, Hold renewed) {
+        return holds.replace(hold.key(), hold, renewed);
     }
 
     List<Hold> all() {

@@ -49,7 +49,7 @@ final class Scene {
     boolean hurried;
 
     private final AtomicInteger ids = new AtomicInteger();
-    private final CaptureHandler worker = worker();
+    final CaptureHandler worker = worker();
 
     /// A further worker, with a memory of its own.
     CaptureHandler worker() {
@@ -178,6 +178,10 @@ final class Scene {
     }
 
     List<Event.RecoveryPointCaptured> captured() {
-        return events.stream().map(Event.RecoveryPointCaptured.class::cast).toList();
+        return heard(Event.RecoveryPointCaptured.class);
+    }
+
+    <E extends Event> List<E> heard(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

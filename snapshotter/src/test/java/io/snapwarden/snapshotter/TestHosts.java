@@ -3,13 +3,17 @@ package io.snapwarden.snapshotter;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.HostCommands;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Hosts that do what a test lays down beforehand; otherwise they freeze and thaw as they are told.
 final class TestHosts implements HostCommands {
@@ -21,6 +25,14 @@ final class TestHosts implements HostCommands {
     int described;
     final List<Order> orders = new ArrayList<>();
     final List<String> cancelled = new ArrayList<>();
+    final List<String> lookedFor = new ArrayList<>();
+
+    /// Of which orders the worker dies, once the host has them.
+    Predicate<Order> dying = _ -> false;
+
+    /// What a listing shows of any comment.
+    @Nullable
+    String found;
 
     /// What happened, in its order: `freeze`, `thaw`, and whatever a test adds.
     final List<String> story = new ArrayList<>();
@@ -62,9 +74,15 @@ final class TestHosts implements HostCommands {
     @Override
     public Sending send(Scope scope, Order order) {
         orders.add(order);
-        doing = order.parameters().get("command").getFirst();
+        doing = order.parameters().getOrDefault("command", List.of("")).getFirst();
         lease = order.parameters().getOrDefault("executionId", List.of("None")).getFirst();
-        story.add(doing.equals("pre-script") ? "freeze" : "thaw");
+        story.add(
+                !order.document().equals("snapwarden-freeze")
+                        ? order.document()
+                        : doing.equals("pre-script") ? "freeze" : "thaw");
+        if (dying.test(order)) {
+            throw new IllegalStateException("it dies here");
+        }
         return sendings.isEmpty()
                 ? new Sending.Sent("cmd-" + orders.size())
                 : sendings.remove().apply(order);
@@ -78,6 +96,12 @@ final class TestHosts implements HostCommands {
         return doing.equals("pre-script")
                 ? ended(0, "froze 2 mounts\nsnapwarden: result=frozen lease=" + lease + "\n")
                 : ended(0, "snapwarden: result=thawed lease=" + lease + " held=yes watchdog=quiet frozen-ms=1204\n");
+    }
+
+    @Override
+    public Optional<String> find(Scope scope, ResourceId instance, String comment, Instant from) {
+        lookedFor.add(comment);
+        return Optional.ofNullable(found);
     }
 
     @Override

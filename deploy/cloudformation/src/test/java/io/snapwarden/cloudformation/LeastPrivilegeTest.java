@@ -22,6 +22,7 @@ class LeastPrivilegeTest {
             "ecr:GetAuthorizationToken",
             "ssm:CancelCommand",
             "ssm:GetCommandInvocation",
+            "ssm:ListCommands",
             "tag:GetResources");
 
     static List<Statement> statements() {

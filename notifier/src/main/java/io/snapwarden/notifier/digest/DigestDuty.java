@@ -59,6 +59,7 @@ public final class DigestDuty implements Duty {
                     Event.TwinFound _,
                     Event.MarksDisagree _,
                     Event.WorkRejected _ -> Optional.of(event.id());
+            case Event.HookFailed failed when !failed.retried() -> Optional.of(event.id());
             case Event.ScopePruned pruned
             when pruned.expired() > 0 || !pruned.refused().isEmpty() -> Optional.of(event.id());
             case Event.ScopePruned _,
@@ -68,6 +69,7 @@ public final class DigestDuty implements Duty {
                     Event.RecoveryPointFailed _,
                     Event.RecoveryPointMissed _,
                     Event.RecoveryPointSkipped _,
+                    Event.HookFailed _,
                     Event.RecoveryPointPruned _ -> Optional.empty();
         };
     }

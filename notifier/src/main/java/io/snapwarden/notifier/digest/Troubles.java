@@ -29,6 +29,7 @@ final class Troubles {
     private static List<Event> worstFirst(Digest digest) {
         var all = new ArrayList<Event>(digest.troubles(Event.ScopeUnreachable.class));
         all.addAll(digest.troubles(Event.SlotsMissed.class));
+        all.addAll(digest.troubles(Event.HookFailed.class));
         all.addAll(digest.troubles(Event.WorkRejected.class));
         all.addAll(digest.troubles(Event.MarksDisagree.class));
         all.addAll(digest.troubles(Event.TwinFound.class));
@@ -43,6 +44,10 @@ final class Troubles {
                 "MISSED " + Amounts.count(count, "slot") + " of policy " + policy
                         + " while nobody was planning, the newest "
                         + SlotText.utc(Collections.max(slots));
+            case Event.HookFailed(var key, var document, var stage, var tries, var reason, var _, var _) ->
+                "HOOK after " + stage + " of " + key.obligation() + " failed " + Amounts.count(tries, "time") + ": "
+                        + PlainText.line(document, LONGEST_TYPE) + ": " + ProblemText.clean(reason)
+                        + ". Run it by hand: nobody tries it again.";
             case Event.WorkRejected(var type, var why, var body, var _) ->
                 "REJECTED " + PlainText.line(type, LONGEST_TYPE) + ": " + ProblemText.clean(why) + " ["
                         + PlainText.line(body, LONGEST_BODY) + "]";

@@ -45,6 +45,7 @@ public final class TicketDuty implements Duty {
                 Optional.of(event.id());
             case Event.ScopePruned _,
                     Event.TwinFound _,
+                    Event.HookFailed _,
                     Event.MarksDisagree _,
                     Event.WorkRejected _,
                     Event.RunOpened _,

@@ -259,6 +259,32 @@ abstract class FaceContract {
         assertThat(ports.hosts().look(World.SCOPE, instance, freeze)).isInstanceOf(Run.Lost.class);
     }
 
+    /// More than a page of them.
+    @Test
+    void aCommandIsFoundByItsCommentAlone() {
+        var instance = host();
+        var other = host();
+        var hosts = ports.hosts();
+        var from = world.clock.instant();
+        var wanted = sent(hosts.send(World.SCOPE, commented(instance, "wanted")));
+        hosts.send(World.SCOPE, commented(other, "of another"));
+        for (int i = 0; i < 60; i++) {
+            world.pass(Duration.ofSeconds(1));
+            hosts.send(World.SCOPE, commented(instance, "wanted, and " + i));
+        }
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(hosts.find(World.SCOPE, instance, "wanted", from)).contains(wanted);
+        assertThat(hosts.find(World.SCOPE, instance, "wanted", from.plusSeconds(1)))
+                .isEmpty();
+        assertThat(hosts.find(World.SCOPE, instance, "of another", from)).isEmpty();
+    }
+
+    private static Order commented(ResourceId instance, String comment) {
+        return new Order(
+                instance, FreezeDocument.NAME, Map.of("command", List.of("dry-run")), Duration.ofSeconds(30), comment);
+    }
+
     @Test
     void aCancelledCommandIsLost() {
         var instance = host();

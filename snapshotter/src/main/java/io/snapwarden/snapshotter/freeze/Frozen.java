@@ -4,6 +4,7 @@ import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
+import io.snapwarden.snapshotter.host.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ public final class Frozen implements Quiescing, AutoCloseable {
         while (time.instant().isBefore(givenUpAt)) {
             switch (send()) {
                 case Sending.Sent(var command) -> {
-                    switch (watch.until(freezing, command, givenUpAt)) {
+                    switch (watch.until(freezing.scope(), freezing.instance(), command, givenUpAt)) {
                         case Run.Ended ended -> {
                             return judge(ended);
                         }

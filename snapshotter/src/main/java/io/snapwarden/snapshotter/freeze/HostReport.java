@@ -2,6 +2,7 @@ package io.snapwarden.snapshotter.freeze;
 
 import io.snapwarden.domain.text.Excerpt;
 import io.snapwarden.runtime.port.HostCommands.Run;
+import io.snapwarden.snapshotter.host.RunWords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,25 +50,8 @@ record HostReport(Map<String, String> words) {
     /// What a document's end means, in its own words and in ours.
     static String words(String document, Run.Ended ended) {
         var said = lastLine(ended.errorOutput()).or(() -> lastLine(ended.output()));
-        return document + " ended with " + ended.exitCode() + meaning(ended.exitCode())
+        return document + " ended with " + ended.exitCode() + RunWords.meaning(ended.exitCode())
                 + said.map(line -> ": " + Excerpt.of(line)).orElse("");
-    }
-
-    /// The first six are the convention of Data Lifecycle Manager, the others are ours.
-    private static String meaning(int exitCode) {
-        return switch (exitCode) {
-            case 201 -> " (the pre-script failed)";
-            case 202 -> " (the post-script failed)";
-            case 203 -> " (the watchdog had thawed before)";
-            case FROZEN_BY_ANOTHER -> " (frozen already, by somebody else)";
-            case 205 -> " (nothing was frozen)";
-            case 206 -> " (the application was not ready)";
-            case 207 -> " (the command came too late)";
-            case 208 -> " (something cannot be frozen)";
-            case 209 -> " (a tool is missing on the host)";
-            case 210 -> " (a parameter is wrong)";
-            default -> "";
-        };
     }
 
     private static Optional<String> lastLine(String text) {

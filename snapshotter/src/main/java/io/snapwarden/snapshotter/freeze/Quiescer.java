@@ -2,9 +2,12 @@ package io.snapwarden.snapshotter.freeze;
 
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.HostCommands;
+import io.snapwarden.runtime.port.HostCommands.Document;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
 import io.snapwarden.runtime.work.Pause;
+import io.snapwarden.snapshotter.host.Documents;
+import io.snapwarden.snapshotter.host.Watch;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -22,9 +25,9 @@ public final class Quiescer {
     private final InstantSource time;
     private final FreezeConfig config;
 
-    public Quiescer(HostCommands hosts, InstantSource time, Pause pause, FreezeConfig config) {
+    public Quiescer(HostCommands hosts, Documents documents, InstantSource time, Pause pause, FreezeConfig config) {
         this.hosts = hosts;
-        this.documents = new Documents(hosts, time);
+        this.documents = documents;
         this.watch = new Watch(hosts, time, pause, config.look());
         this.time = time;
         this.config = config;
@@ -32,9 +35,14 @@ public final class Quiescer {
 
     /// Returns as soon as the host has said that it is frozen. What is frozen must be closed.
     public Quiescing freeze(Freezing wanted) {
-        return switch (documents.find(wanted.scope(), wanted.how().document())) {
-            case Documents.Found.Unusable(var why) -> new Quiescing.NotFrozen(why);
-            case Documents.Found.Usable(var document) -> freeze(wanted, document);
+        var name = wanted.how().document();
+        return switch (documents.find(wanted.scope(), name)) {
+            case Document.Unusable(var why) -> new Quiescing.NotFrozen(why);
+            case Document.Command(var parameters) ->
+                parameters.contains(HostDocument.COMMAND)
+                        ? freeze(wanted, new HostDocument(name, parameters))
+                        : new Quiescing.NotFrozen("the document " + name + " has no parameter " + HostDocument.COMMAND
+                                + " that takes pre-script and post-script; name one that does in consistency.document");
         };
     }
 
@@ -49,7 +57,7 @@ public final class Quiescer {
     }
 
     private Quiescing await(Freezing wanted, HostDocument document, String command, Instant until) {
-        return switch (watch.until(wanted, command, until)) {
+        return switch (watch.until(wanted.scope(), wanted.instance(), command, until)) {
             case Run.Ended(var code, var output, var _)
             when code == 0 && !HostReport.of(output).refuses(wanted.lease()) ->
                 new Frozen(wanted, document, hosts, watch, time, config);

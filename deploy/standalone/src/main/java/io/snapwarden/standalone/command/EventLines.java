@@ -39,6 +39,7 @@ final class EventLines implements Consumer<Event> {
             case Event.RecoveryPointCompleted e -> e.name() + "  " + e.key();
             case Event.RecoveryPointFailed e -> e.name() + "  " + e.reason();
             case Event.RecoveryPointMissed e -> e.name() + "  " + e.reason();
+            case Event.HookFailed e -> e.key() + "  " + e.reason();
             case Event.RecoveryPointSkipped e -> e.name() + "  " + e.reason();
             case Event.TwinFound e -> e.canonical() + "  " + e.twins();
             case Event.MarksDisagree e -> e.snapshot() + "  " + e.why();

@@ -11,6 +11,7 @@ import io.snapwarden.pruner.PrunePorts;
 import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.WorkSender;
+import io.snapwarden.runtime.work.Pause;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
 import io.snapwarden.snapshotter.CapturePorts;
@@ -27,9 +28,21 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
             WorkSender sender,
             EventSink events,
             Supplier<CaptureId> captureIds) {
+        return of(file, world, pace, sender, events, captureIds, Thread::sleep);
+    }
+
+    /// @param pause how to wait while something is at rest, for a world with a time of its own
+    public static Handlers of(
+            PolicyFile file,
+            World world,
+            PlannerConfig pace,
+            WorkSender sender,
+            EventSink events,
+            Supplier<CaptureId> captureIds,
+            Pause pause) {
         return new Handlers(
                 Planner.of(file.policies(), plannerPorts(world, sender, events), pace),
-                snapshotter(world, events, captureIds),
+                snapshotter(world, events, captureIds, pause),
                 new PruneHandler(prunePorts(world, sender, events), file.policies(), file.prune()),
                 notifier(world, file));
     }
@@ -52,7 +65,8 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
                 world.time());
     }
 
-    private static CaptureHandler snapshotter(World world, EventSink events, Supplier<CaptureId> captureIds) {
+    private static CaptureHandler snapshotter(
+            World world, EventSink events, Supplier<CaptureId> captureIds, Pause pause) {
         return new CaptureHandler(
                 new CapturePorts(
                         world.creator(),
@@ -63,7 +77,7 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
                         world.ledger(),
                         events,
                         world.time(),
-                        Thread::sleep),
+                        pause),
                 captureIds,
                 CaptureConfig.defaults());
     }

@@ -57,24 +57,18 @@ final class Services {
                 PlannerConfig.STANDARD);
         plan = new Station(time, List.of(planner.handler()), HANDS);
         var ids = new AtomicLong();
-        Supplier<CaptureHandler> snapshotter = () -> snapshotter(ports, ledger, events, limits, ids);
+        var hosts = QuickHosts.of(file.policies());
+        Supplier<CaptureHandler> snapshotter = () -> snapshotter(ports, hosts, ledger, events, limits, ids);
         capture = new Station(time, Stream.generate(snapshotter).limit(workers).toList(), HANDS);
         var pruning = new PrunePorts(ports.snapshots(), ports.deleter(), ports.fleet(), ledger, sender, events, time);
         prune = new Station(time, List.of(new PruneHandler(pruning, file.policies(), file.prune())), HANDS);
     }
 
     private CaptureHandler snapshotter(
-            SimulatedPorts ports, RunLedger ledger, EventSink events, Limits limits, AtomicLong ids) {
+            SimulatedPorts ports, QuickHosts hosts, RunLedger ledger, EventSink events, Limits limits, AtomicLong ids) {
         return new CaptureHandler(
                 new CapturePorts(
-                        ports.creator(),
-                        ports.snapshots(),
-                        ports.tagger(),
-                        new QuickHosts(),
-                        ledger,
-                        events,
-                        time,
-                        _ -> {}),
+                        ports.creator(), ports.snapshots(), ports.tagger(), hosts, ledger, events, time, _ -> {}),
                 () -> new CaptureId("c" + ids.incrementAndGet()),
                 CaptureConfig.defaults().withPendingLimit(limits.pending()));
     }
@@ -111,7 +105,7 @@ final class Services {
     private Station stationOf(Work work) {
         return switch (work) {
             case Work.Tick _, Work.ScanScope _, Work.ReviewRun _ -> plan;
-            case Work.CaptureRecoveryPoint _ -> capture;
+            case Work.CaptureRecoveryPoint _, Work.SettleHooks _ -> capture;
             case Work.PruneScope _, Work.DeleteRecoveryPoints _ -> prune;
         };
     }

@@ -174,7 +174,10 @@ final class Rehearsal {
                 desk.over(TicketDesk.class, tickets),
                 time);
         return new Services(
-                new PolicyFileReader().read("policy.yaml", policyFile.getBytes(UTF_8)), world, events::addAll);
+                new PolicyFileReader().read("policy.yaml", policyFile.getBytes(UTF_8)),
+                world,
+                clock::advance,
+                events::addAll);
     }
 
     /// Each answer of AWS says what time it is, as the headers of real ones do.

@@ -15,6 +15,7 @@ import io.snapwarden.runtime.wire.Decoded;
 import io.snapwarden.runtime.wire.WireFormat;
 import io.snapwarden.runtime.work.Fate;
 import io.snapwarden.runtime.work.Handler;
+import io.snapwarden.runtime.work.Pause;
 import io.snapwarden.runtime.work.WorkProcessor;
 import io.snapwarden.standalone.process.Handlers;
 import io.snapwarden.standalone.process.World;
@@ -50,7 +51,8 @@ final class Services {
     private final Map<Queue, WorkProcessor<?>> processors = new EnumMap<>(Queue.class);
     private final QueueSender sender;
 
-    Services(PolicyFile file, World world, Consumer<List<Event>> listener) {
+    /// @param pause how time passes while something is at rest
+    Services(PolicyFile file, World world, Pause pause, Consumer<List<Event>> listener) {
         this.world = world;
         for (var queue : Queue.values()) {
             queues.put(queue, new InMemoryWorkQueue(world.time(), LEASE));
@@ -67,7 +69,8 @@ final class Services {
                 PlannerConfig.STANDARD,
                 sender,
                 events,
-                () -> new CaptureId("capture-" + CAPTURES.incrementAndGet()));
+                () -> new CaptureId("capture-" + CAPTURES.incrementAndGet()),
+                pause);
         serve(Queue.PLAN, WireFormat::decodeMessage, handlers.planner().handler(), events);
         serve(Queue.CAPTURE, WireFormat::decodeMessage, handlers.snapshotter(), events);
         serve(Queue.PRUNE, WireFormat::decodeMessage, handlers.pruner(), events);

@@ -37,6 +37,7 @@ final class Chronicle {
     private final List<Event> delivered = new ArrayList<>();
     private final Map<String, Deleted> deleted = new LinkedHashMap<>();
     private final Set<String> doubtfulClaims = new HashSet<>();
+    private final Set<String> doubtfulHooks = new HashSet<>();
     private final List<Known> known = new ArrayList<>();
     private final List<Instant> losses = new ArrayList<>();
     private boolean wrongClocks;
@@ -105,6 +106,15 @@ final class Chronicle {
     /// The ledger failed whoever wanted to claim this work.
     void doubtClaim(String workId) {
         doubtfulClaims.add(workId);
+    }
+
+    /// The ledger failed whoever wanted to note what hooks of this source are owed.
+    void doubtHooks(String source) {
+        doubtfulHooks.add(source);
+    }
+
+    boolean doubtfulHooks(String source) {
+        return doubtfulHooks.contains(source);
     }
 
     /// Whether a twin of this work is no wonder: its claim was not written, not answered, or lost.

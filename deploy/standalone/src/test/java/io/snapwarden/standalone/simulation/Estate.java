@@ -171,7 +171,10 @@ final class Estate {
                             .host(id)
                             .mount("/data")
                             .mount("/logs")
-                            .document(FreezeDocument.NAME, new FreezeDocument()));
+                            .document(FreezeDocument.NAME, new FreezeDocument())
+                            .document(HookDocument.PAUSE, new HookDocument(HookDocument.PAUSE))
+                            .document(HookDocument.RESUME, new HookDocument(HookDocument.RESUME))
+                            .document(HookDocument.REPORT, new HookDocument(HookDocument.REPORT)));
         }
     }
 

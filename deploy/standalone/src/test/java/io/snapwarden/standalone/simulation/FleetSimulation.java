@@ -128,6 +128,7 @@ final class FleetSimulation implements AutoCloseable {
         var runs = new RunLaws(world, calmAt, ticksEnd);
         var points = new PointLaws(world, calmAt, ticksEnd, maxDeletes);
         var freezes = new FreezeLaws(world.estate().hosts(), Promise.LEASE);
+        var hooks = new HookLaws(world, calmAt);
         var messages = new MessageLaws(world, calmAt, disasters::garbage);
         return List.of(
                 messages::everyMessageHasItsEnd,
@@ -137,6 +138,8 @@ final class FleetSimulation implements AutoCloseable {
                 messages::noTicketStaysOpen,
                 () -> freezes.everyFreezeEndsWithinItsLease(world.time().instant()),
                 freezes::nothingIsFrozen,
+                hooks::whatWasPausedIsResumedAndReported,
+                hooks::nothingIsOwedOfWhatHasSettled,
                 () -> freezes.whatIsCalledConsistentWasCapturedAtRest(points.ofInstances(Instant.MIN)),
                 () -> freezes.whatCouldBeProvenIsProven(points.ofInstances(calmAt.plus(Duration.ofHours(1)))),
                 runs::everySlotIsExplained,

@@ -85,6 +85,11 @@ record Promise(
               select: { kind: instance, tags: { Backup: daily }, exclude: { Backup-exclude: "*" } }
               schedule: { cron: "0 2 * * *", timezone: Europe/Berlin, start-within: 4h }
               consistency: { mode: application, freeze-at-most: 20s }
+              hooks:
+                before: [{ document: snapwarden-pause, timeout: 30s }]
+                after:
+                  - { document: snapwarden-resume, timeout: 30s }
+                  - { document: snapwarden-report, timeout: 30s, after: completed }
               retain: { daily: 2, at-least: 2 }
             """,
             "daily-instances",
@@ -125,6 +130,11 @@ record Promise(
               select: { kind: instance, tags: { Backup: latest } }
               schedule: { cron: "30 * * * *", timezone: UTC, start-within: 55m }
               consistency: { mode: application, freeze-at-most: 20s }
+              hooks:
+                before: [{ document: snapwarden-pause, timeout: 30s }]
+                after:
+                  - { document: snapwarden-resume, timeout: 30s }
+                  - { document: snapwarden-report, timeout: 30s, after: completed }
               retain: { last: 2, at-least: 1 }
             """,
             "latest-instances",

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Notes whose claims the ledger has failed: only of those there may be twins.
+/// Notes whose claims the ledger has failed, for only of those there may be twins; and whose hooks.
 record WatchedLedger(RunLedger reached, Chronicle chronicle) implements RunLedger {
 
     private static final String CLAIMS = "claims/";
+    private static final String HOOKS = "hooks/";
+    private static final int SOURCE = 5;
 
     @Override
     public Optional<Entry> read(String key) {
@@ -42,6 +44,8 @@ record WatchedLedger(RunLedger reached, Chronicle chronicle) implements RunLedge
         } catch (DependencyException e) {
             if (key.startsWith(CLAIMS)) {
                 chronicle.doubtClaim(key.split("/", -1)[1]);
+            } else if (key.startsWith(HOOKS)) {
+                chronicle.doubtHooks(key.split("/", -1)[SOURCE]);
             }
             throw e;
         }

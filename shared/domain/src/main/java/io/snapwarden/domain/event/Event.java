@@ -9,6 +9,7 @@ import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.text.Digest;
@@ -114,6 +115,21 @@ public sealed interface Event {
         @Override
         public String id() {
             return "failed/" + path(key) + (retried ? "/retried" : "");
+        }
+    }
+
+    /// A hook after a capture did not end well.
+    ///
+    /// @param stage when it was due: once captured, or once completed
+    /// @param tries how often it was tried by now
+    /// @param reason how it ended, with the end of what it printed, and what to do
+    /// @param retried whether it is tried again
+    record HookFailed(
+            PointKey key, String document, Hooks.Stage stage, int tries, String reason, boolean retried, Instant at)
+            implements Event {
+        @Override
+        public String id() {
+            return "hook-failed/" + path(key) + "/" + stage + "/" + document + "/" + tries;
         }
     }
 

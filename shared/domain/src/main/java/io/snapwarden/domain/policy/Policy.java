@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param formerly earlier names, whose points this policy takes over
 /// @param quiesce how its instances are brought to rest; null where points are crash-consistent
 /// @param backup how AWS Backup makes its points; null where EC2 does
+/// @param hooks what is run around its captures; null where nothing is
 public record Policy(
         PolicyName name,
         List<PolicyName> formerly,
@@ -20,6 +21,7 @@ public record Policy(
         Schedule schedule,
         @Nullable Quiesce quiesce,
         @Nullable ManagedBackup backup,
+        @Nullable Hooks hooks,
         Retention retention) {
 
     public Policy {
@@ -44,6 +46,10 @@ public record Policy(
                     "consistency application brings instances to rest, so select.kind must be" + " instance but is "
                             + selection.kind());
         }
+        if (hooks != null && selection.kind() != ResourceKind.INSTANCE) {
+            throw new IllegalArgumentException(
+                    "hooks are run on instances, so select.kind must be instance but is " + selection.kind());
+        }
     }
 
     public Policy(
@@ -53,7 +59,12 @@ public record Policy(
             Schedule schedule,
             @Nullable Quiesce quiesce,
             Retention retention) {
-        this(name, formerly, selection, schedule, quiesce, null, retention);
+        this(name, formerly, selection, schedule, quiesce, null, null, retention);
+    }
+
+    /// Whether a run of it may end up owing after-hooks.
+    public boolean owesHooks() {
+        return hooks != null && !hooks.after().isEmpty();
     }
 
     /// Whether it protects the resource, if nothing further up the file does.

@@ -1,6 +1,5 @@
 package io.snapwarden.domain.policy;
 
-import io.snapwarden.domain.text.Form;
 import java.time.Duration;
 
 /// How an instance is brought to rest for the instant of its capture: by a document of Systems Manager that freezes
@@ -20,9 +19,6 @@ public record Quiesce(String document, Duration freezeAtMost, OnFailure onFailur
     public static final Duration SHORTEST_FREEZE = Duration.ofSeconds(5);
 
     public static final Duration LONGEST_FREEZE = Duration.ofMinutes(2);
-
-    /// A name, or an ARN where the document is another account's.
-    private static final Form DOCUMENT = Form.of("a-zA-Z0-9_.:/-", 3, 128);
 
     /// What becomes of a capture whose source could not be brought to rest.
     public enum OnFailure {
@@ -44,10 +40,7 @@ public record Quiesce(String document, Duration freezeAtMost, OnFailure onFailur
     }
 
     public Quiesce {
-        if (!DOCUMENT.fits(document)) {
-            throw new IllegalArgumentException("a document of Systems Manager has 3 to 128 letters, digits, dots,"
-                    + " dashes, underscores, colons and slashes but is \"" + document + "\"");
-        }
+        Script.requireDocument(document);
         if (freezeAtMost.compareTo(SHORTEST_FREEZE) < 0 || freezeAtMost.compareTo(LONGEST_FREEZE) > 0) {
             throw new IllegalArgumentException("a freeze lasts 5s to 2m at most but " + freezeAtMost);
         }

@@ -11,6 +11,7 @@ import io.snapwarden.domain.point.BackupToken;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Quiesce;
 import java.util.List;
@@ -44,6 +45,7 @@ public sealed interface Work {
     /// @param retain the retention in force, in words
     /// @param quiesce how the source is brought to rest; null where it is captured as it is
     /// @param job how AWS Backup makes the point, and then there are no volumes; null where EC2 makes it
+    /// @param hooks what is run on the instance before and after; null where nothing is
     record CaptureRecoveryPoint(
             PointKey key,
             ResourceKind kind,
@@ -55,7 +57,8 @@ public sealed interface Work {
             Consistency consistency,
             String retain,
             @Nullable Quiesce quiesce,
-            @Nullable Job job)
+            @Nullable Job job,
+            @Nullable Hooks hooks)
             implements Work {
 
         /// A job of AWS Backup.
@@ -103,6 +106,7 @@ public sealed interface Work {
                     consistency,
                     retain,
                     quiesce,
+                    null,
                     null);
         }
 
@@ -119,9 +123,32 @@ public sealed interface Work {
                     Consistency.CRASH,
                     retain,
                     null,
-                    job);
+                    job,
+                    null);
+        }
+
+        /// The same, with what is run around it.
+        public CaptureRecoveryPoint with(@Nullable Hooks around) {
+            return new CaptureRecoveryPoint(
+                    key,
+                    kind,
+                    volumes,
+                    withoutBoot,
+                    withoutData,
+                    sourceTags,
+                    droppedTags,
+                    consistency,
+                    retain,
+                    quiesce,
+                    job,
+                    around);
         }
     }
+
+    /// Run what is still owed of an attempt's after-hooks. To the snapshotter.
+    ///
+    /// @param outcome what became of the attempt, in a word for the document
+    record SettleHooks(PointKey key, Hooks.Stage stage, String outcome) implements Work {}
 
     /// Plan what of a policy's points may go in a scope, and have it deleted if the file says so. To the pruner.
     ///

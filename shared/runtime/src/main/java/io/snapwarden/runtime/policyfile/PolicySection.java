@@ -11,7 +11,8 @@ import java.util.Optional;
 record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<RetentionTag> tag) {
 
     private static final Vocabulary KEYS = Vocabulary.of(
-                    "name", "formerly", "select", "schedule", "consistency", "backup", "retain")
+                    "name", "formerly", "select", "schedule", "consistency", "hooks", "backup", "retain")
+            .later("command", "a hook before the capture may run an application's own backup, up to 10 minutes")
             .later("copies", "points stay in the Region of their source")
             .later("archive", "points stay in the standard tier")
             .later("lock", "nothing locks points; Recycle Bin rules and service control policies protect them");
@@ -26,6 +27,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
         var selection = section.required("select").flatMap(SelectSection::read);
         var schedule = section.required("schedule").flatMap(ScheduleSection::read);
         var quiesce = section.optional("consistency").flatMap(ConsistencySection::read);
+        var hooks = section.optional("hooks").flatMap(HooksSection::read);
         var backup = section.optional("backup").flatMap(BackupSection::read);
         var zone = schedule.map(found -> found.zone()).orElse(ZoneOffset.UTC);
         var retention = section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
@@ -36,6 +38,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
                 schedule.orElseThrow(),
                 quiesce.orElse(null),
                 backup.orElse(null),
+                hooks.orElse(null),
                 retention.orElseThrow()));
     }
 

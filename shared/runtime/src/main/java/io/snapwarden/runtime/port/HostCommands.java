@@ -3,8 +3,10 @@ package io.snapwarden.runtime.port;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Runs documents of Systems Manager on instances.
@@ -17,6 +19,12 @@ public interface HostCommands {
     /// only when it provably did nothing.
     Sending send(Scope scope, Order order);
 
+    /// The newest command to the instance that carries exactly this comment: how somebody who lost a reply learns what
+    /// was sent. A reading may lag behind what was just sent. Repeatable.
+    ///
+    /// @param from asked for then or later, by the service's clock
+    Optional<String> find(Scope scope, ResourceId instance, String comment, Instant from);
+
     /// How far a command is. Repeatable.
     Run look(Scope scope, ResourceId instance, String command);
 
@@ -24,7 +32,7 @@ public interface HostCommands {
     void cancel(Scope scope, ResourceId instance, String command);
 
     /// @param deliverWithin after which a host that was not reached shall not get it any more; 30 s at least
-    /// @param comment for people who read the list of commands, at most 100 characters
+    /// @param comment for people who read the list of commands, and for whoever looks it up; at most 100 characters
     record Order(
             ResourceId instance,
             String document,

@@ -12,6 +12,7 @@ import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.policy.Script;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -22,6 +23,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -58,6 +60,7 @@ final class RandomValues {
                 entry(CaptureId.class, () -> new CaptureId("c-" + hex())),
                 entry(VolumeShape.class, this::shape),
                 entry(Quiesce.class, this::quiesce),
+                entry(Script.class, this::script),
                 entry(
                         Work.CaptureRecoveryPoint.Job.class,
                         () -> new Work.CaptureRecoveryPoint.Job(
@@ -132,6 +135,13 @@ final class RandomValues {
                 Duration.ofSeconds(random.nextInt(5, 121)),
                 pick(Quiesce.OnFailure.values()),
                 random.nextBoolean());
+    }
+
+    private Script script() {
+        return new Script(
+                "document-" + hex(),
+                Map.of("p" + hex(), List.of(text(), text())),
+                Duration.ofSeconds(random.nextInt(10, 600)));
     }
 
     private String text() {

@@ -39,10 +39,14 @@ final class InvocationListing {
     }
 
     private static int start(InvocationQuery query) {
+        return query.token().isEmpty() ? 0 : number(query.token());
+    }
+
+    static int number(String token) {
         try {
-            return query.token().isEmpty() ? 0 : Integer.parseUnsignedInt(query.token());
+            return Integer.parseUnsignedInt(token);
         } catch (NumberFormatException _) {
-            throw AwsError.refused("InvalidNextToken", "The token '" + query.token() + "' is invalid.");
+            throw AwsError.refused("InvalidNextToken", "The token '" + token + "' is invalid.");
         }
     }
 }

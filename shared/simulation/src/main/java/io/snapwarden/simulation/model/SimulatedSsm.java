@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.model;
 
 import io.snapwarden.domain.fleet.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,13 @@ public final class SimulatedSsm {
             }
             return invocation.row();
         });
+    }
+
+    /// The newest first. What was just sent may not be listed yet.
+    ///
+    /// @param from asked for then or later
+    public Page<CommandRow> listCommands(String instance, Instant from, String token) {
+        return call("ListCommands", () -> new CommandListing(state).page(instance, from, token));
     }
 
     /// The newest command first. What is not found is not listed.

@@ -6,10 +6,13 @@ import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.CommandRequest;
+import io.snapwarden.simulation.model.CommandRow;
 import io.snapwarden.simulation.model.InvocationRow;
 import io.snapwarden.simulation.model.ReplyLost;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Sends commands. What may have happened is never tried again.
 final class SimulatedHostCommands implements HostCommands {
@@ -58,6 +61,23 @@ final class SimulatedHostCommands implements HostCommands {
                 case DENIED, INVALID -> new Sending.Refused(words(scope, e));
                 case CREDENTIALS, REGION_OFF -> throw new DependencyException(Patience.kind(e), words(scope, e), e);
             };
+        }
+    }
+
+    @Override
+    public Optional<String> find(Scope scope, ResourceId instance, String comment, Instant from) {
+        for (var token = ""; ; ) {
+            var at = token;
+            var page =
+                    role.run("ListCommands", scope, () -> role.hostsIn(scope).listCommands(instance.value(), from, at));
+            var found = page.rows().stream()
+                    .filter(command -> command.request().comment().equals(comment))
+                    .map(CommandRow::id)
+                    .findFirst();
+            if (found.isPresent() || page.isLast()) {
+                return found;
+            }
+            token = page.next();
         }
     }
 

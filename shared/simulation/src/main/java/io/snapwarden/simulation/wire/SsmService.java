@@ -8,6 +8,7 @@ import io.snapwarden.simulation.model.InvocationQuery;
 import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.model.SimulatedSsm;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Systems Manager, as far as one can send commands to named instances.
@@ -36,6 +37,7 @@ final class SsmService implements Service {
                     case "DescribeDocument" -> document(ssm, fields);
                     case "SendCommand" -> send(ssm, fields);
                     case "GetCommandInvocation" -> invocation(ssm, fields);
+                    case "ListCommands" -> commands(ssm, fields);
                     case "ListCommandInvocations" -> invocations(ssm, fields);
                     case "CancelCommand" -> cancel(ssm, fields);
                     default -> throw UnknownService.unknown("The action " + action + " of Systems Manager");
@@ -65,6 +67,26 @@ final class SsmService implements Service {
     private static JsonObject invocation(SimulatedSsm ssm, Fields fields) {
         return SsmJson.invocation(
                 ssm.getCommandInvocation(fields.required("CommandId"), fields.required("InstanceId")));
+    }
+
+    private static JsonObject commands(SimulatedSsm ssm, Fields fields) {
+        var from = Instant.EPOCH;
+        for (var filter : fields.objects("Filters")) {
+            var key = filter.required("key");
+            if (!key.equals("InvokedAfter")) {
+                throw UnknownService.unknown("ListCommands with a filter by " + key);
+            }
+            from = Instant.parse(filter.required("value"));
+        }
+        var page = ssm.listCommands(fields.required("InstanceId"), from, fields.text("NextToken"));
+        var rows = new JsonArray();
+        page.rows().forEach(row -> rows.add(SsmJson.command(row)));
+        var answer = new JsonObject();
+        answer.add("Commands", rows);
+        if (!page.isLast()) {
+            answer.addProperty("NextToken", page.next());
+        }
+        return answer;
     }
 
     private static JsonObject invocations(SimulatedSsm ssm, Fields fields) {

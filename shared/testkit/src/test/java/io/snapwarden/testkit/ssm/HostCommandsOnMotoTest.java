@@ -12,6 +12,8 @@ import io.snapwarden.runtime.port.HostCommands.Sending;
 import io.snapwarden.testkit.lane.MotoServer;
 import io.snapwarden.testkit.lane.RequiresLane;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,24 @@ class HostCommandsOnMotoTest {
         assertThat(ports.hosts().look(scope, instance, sent.command()))
                 .isInstanceOfSatisfying(
                         Run.Ended.class, ended -> assertThat(ended.exitCode()).isZero());
+    }
+
+    @Test
+    void aCommandIsFoundByItsComment() {
+        document("our-freeze", DocumentType.COMMAND, FREEZE);
+        var instance = new ResourceId("i-0123456789abcdef0");
+        var from = Instant.now().minusSeconds(60);
+        var sent = new ArrayList<String>();
+        for (var comment : List.of("first", "second", "first, too")) {
+            var order = new Order(
+                    instance, "our-freeze", Map.of("command", List.of("dry-run")), Duration.ofSeconds(30), comment);
+            sent.add(((Sending.Sent) ports.hosts().send(scope, order)).command());
+        }
+
+        assertThat(ports.hosts().find(scope, instance, "first", from)).contains(sent.getFirst());
+        assertThat(ports.hosts().find(scope, instance, "third", from)).isEmpty();
+        assertThat(ports.hosts().find(scope, new ResourceId("i-0123456789abcdef1"), "first", from))
+                .isEmpty();
     }
 
     private void document(String name, DocumentType type, String content) {

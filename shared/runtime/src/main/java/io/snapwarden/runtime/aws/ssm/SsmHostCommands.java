@@ -7,10 +7,16 @@ import io.snapwarden.runtime.aws.client.AwsError;
 import io.snapwarden.runtime.aws.client.SsmClients;
 import io.snapwarden.runtime.port.HostCommands;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.model.Command;
+import software.amazon.awssdk.services.ssm.model.CommandFilter;
+import software.amazon.awssdk.services.ssm.model.CommandFilterKey;
 import software.amazon.awssdk.services.ssm.model.DocumentDescription;
 import software.amazon.awssdk.services.ssm.model.DocumentParameter;
 import software.amazon.awssdk.services.ssm.model.DocumentType;
@@ -88,6 +94,33 @@ public final class SsmHostCommands implements HostCommands {
             case DENIED -> new Sending.Refused(call.explain(error, e));
             case CREDENTIALS, CREDENTIALS_OR_REGION, REGION_OFF, NEVER_SENT -> throw call.trouble(error, e);
         };
+    }
+
+    /// Pages come newest first.
+    @Override
+    public Optional<String> find(Scope scope, ResourceId instance, String comment, Instant from) {
+        var call = new AwsCall("ssm", "ListCommands", instance + " in " + scope);
+        var client = clients.looking(scope);
+        var wanted = shortened(comment);
+        try {
+            return client
+                    .listCommandsPaginator(
+                            request -> request.instanceId(instance.value()).filters(invokedAfter(from)))
+                    .commands()
+                    .stream()
+                    .filter(command -> wanted.equals(command.comment()))
+                    .map(Command::commandId)
+                    .findFirst();
+        } catch (SdkException e) {
+            throw call.trouble(AwsError.of(e), e);
+        }
+    }
+
+    private static CommandFilter invokedAfter(Instant from) {
+        return CommandFilter.builder()
+                .key(CommandFilterKey.INVOKED_AFTER)
+                .value(from.truncatedTo(ChronoUnit.SECONDS).toString())
+                .build();
     }
 
     /// What was just sent may not be known yet.

@@ -1,5 +1,7 @@
-package io.snapwarden.snapshotter.freeze;
+package io.snapwarden.snapshotter.host;
 
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.HostCommands.Run;
@@ -10,8 +12,8 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at a command again and again. While something may be frozen no trouble with looking ends the wait.
-final class Watch {
+/// Looks at a command again and again. While something may be at rest no trouble with looking ends the wait.
+public final class Watch {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
@@ -20,7 +22,7 @@ final class Watch {
     private final Pause pause;
     private final Duration every;
 
-    Watch(HostCommands hosts, InstantSource time, Pause pause, Duration every) {
+    public Watch(HostCommands hosts, InstantSource time, Pause pause, Duration every) {
         this.hosts = hosts;
         this.time = time;
         this.pause = pause;
@@ -28,29 +30,35 @@ final class Watch {
     }
 
     /// @return [Run.Going] when it has not ended by then
-    Run until(Freezing freezing, String command, Instant until) {
+    public Run until(Scope scope, ResourceId instance, String command, Instant until) {
+        return until(scope, instance, command, until, () -> {});
+    }
+
+    /// @param each is done before each look
+    public Run until(Scope scope, ResourceId instance, String command, Instant until, Runnable each) {
         Run run = new Run.Going();
         while (run instanceof Run.Going && time.instant().isBefore(until)) {
             rest();
-            run = look(freezing, command);
+            each.run();
+            run = look(scope, instance, command);
         }
         return run;
     }
 
-    void rest() {
+    public void rest() {
         try {
             pause.pause(every);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while something may be frozen", e);
+            throw new IllegalStateException("interrupted while something may be at rest", e);
         }
     }
 
-    private Run look(Freezing freezing, String command) {
+    private Run look(Scope scope, ResourceId instance, String command) {
         try {
-            return hosts.look(freezing.scope(), freezing.instance(), command);
+            return hosts.look(scope, instance, command);
         } catch (DependencyException e) {
-            log.warn("Looking again [instance={}, command={}]: {}", freezing.instance(), command, e.getMessage());
+            log.warn("Looking again [instance={}, command={}]: {}", instance, command, e.getMessage());
             return new Run.Going();
         }
     }

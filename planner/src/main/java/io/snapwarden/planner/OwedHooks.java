@@ -1,0 +1,190 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.policy.Hooks;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.run.HookDebt;
+import io.snapwarden.domain.run.Roll;
+import io.snapwarden.domain.run.RollEntry;
+import io.snapwarden.domain.run.Standing;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
+import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.WorkQueue;
+import io.snapwarden.runtime.port.WorkSender;
+import io.snapwarden.runtime.port.WorkSender.Dispatch;
+import io.snapwarden.runtime.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The hooks after captures that are still owed: those whose worker died, those that failed, and those that wait for a
+/// point to be completed. A run settles when none is left.
+final class OwedHooks {
+
+    private static final Logger log = LoggerFactory.getLogger(OwedHooks.class);
+    private static final Pattern NAME = Pattern.compile("([^/]+)/(\\d{1,2})/(captured|completed)");
+    private static final int STAGE = 3;
+
+    /// Whoever runs hooks says so more often.
+    private static final Duration AT_IT = Duration.ofMinutes(5);
+
+    /// Each takes two commands of its host.
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    /// @param age since somebody last said that he was at it
+    private record Owed(String key, RollEntry entry, int attempt, Hooks.Stage stage, HookDebt debt, Duration age) {
+
+        boolean hasFailed() {
+            return attempt <= entry.failures();
+        }
+
+        /// Whether nothing more is captured for this attempt, and it is known how it ended.
+        boolean isOver() {
+            return hasFailed() || entry.standing().ended();
+        }
+    }
+
+    private final RunLedger ledger;
+    private final WorkSender work;
+    private final EventSink events;
+    private final PlannerConfig config;
+
+    OwedHooks(RunLedger ledger, WorkSender work, EventSink events, PlannerConfig config) {
+        this.ledger = ledger;
+        this.work = work;
+        this.events = events;
+        this.config = config;
+    }
+
+    /// Whether a run can owe any; of a policy that left the file nobody knows.
+    static boolean concern(@Nullable Policy policy) {
+        return policy == null || policy.owesHooks();
+    }
+
+    boolean any(Roll roll) {
+        return !owed(roll).isEmpty();
+    }
+
+    /// Asks for what is due.
+    void ask(Roll roll, String trace, Instant now) {
+        try {
+            var due = new ArrayList<Dispatch>();
+            for (var owed : owed(roll)) {
+                if (now.isAfter(roll.windowEnd().plus(config.settleWithin()))) {
+                    giveUp(owed, roll, now);
+                } else {
+                    outcome(owed).ifPresent(outcome -> due.add(order(owed, roll, outcome, due.size(), trace, now)));
+                }
+            }
+            work.send(due.stream()
+                    .filter(dispatch -> dispatch.delay().compareTo(WorkQueue.LONGEST_DELAY) <= 0)
+                    .toList());
+        } catch (DependencyException e) {
+            log.warn("Not asking for hooks of {} in {} now: {}", roll.run(), roll.scope(), e.getMessage());
+        }
+    }
+
+    /// Of each attempt what comes after the capture comes first. What is paid, or cannot be read, is cleared away when
+    /// nobody can open it again.
+    private List<Owed> owed(Roll roll) {
+        var first = new LinkedHashMap<String, Owed>();
+        for (var owed : noted(roll)) {
+            if (!owed.debt().isPaid()) {
+                first.merge(
+                        owed.entry().source() + "/" + owed.attempt(),
+                        owed,
+                        (a, b) -> a.stage() == Hooks.Stage.CAPTURED ? a : b);
+            } else if (owed.isOver()) {
+                ledger.remove(owed.key());
+            }
+        }
+        return List.copyOf(first.values());
+    }
+
+    private List<Owed> noted(Roll roll) {
+        var prefix = LedgerKeys.hooks(roll.run(), roll.scope());
+        var keys = ledger.keys(prefix);
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        var entries = new HashMap<String, RollEntry>();
+        roll.entries().forEach(entry -> entries.put(entry.source().keyWord(), entry));
+        var noted = new ArrayList<Owed>();
+        for (var key : keys) {
+            var words = NAME.matcher(key.substring(prefix.length()));
+            var entry = words.matches() ? entries.get(words.group(1)) : null;
+            if (entry != null) {
+                var stage = words.group(STAGE).equals("captured") ? Hooks.Stage.CAPTURED : Hooks.Stage.COMPLETED;
+                int attempt = Integer.parseInt(words.group(2));
+                ledger.read(key)
+                        .ifPresent(found -> noted.add(new Owed(key, entry, attempt, stage, read(found), found.age())));
+            }
+        }
+        return noted;
+    }
+
+    /// In a word for the hooks; empty while they are not due.
+    private static Optional<String> outcome(Owed owed) {
+        var word = owed.hasFailed()
+                ? "failed"
+                : switch (owed.entry().standing()) {
+                    case Standing.Completed _ -> "completed";
+                    case Standing.Failed _ -> "failed";
+                    case Standing.Missed _ -> "missed";
+                    case Standing.Skipped _ -> "skipped";
+                    case Standing.Captured _ -> "captured";
+                    case Standing.Owed _ -> "unknown";
+                };
+        boolean due = switch (owed.stage()) {
+            case CAPTURED -> owed.age().compareTo(AT_IT) >= 0;
+            case COMPLETED -> owed.isOver();
+        };
+        return due ? Optional.of(word) : Optional.empty();
+    }
+
+    private Dispatch order(Owed owed, Roll roll, String outcome, int before, String trace, Instant now) {
+        var settling = new Work.SettleHooks(key(owed, roll), owed.stage(), outcome);
+        var delay = APART.multipliedBy(before);
+        return new Dispatch(new Message(settling, now.plus(delay).plus(config.life()), trace), delay);
+    }
+
+    private void giveUp(Owed owed, Roll roll, Instant now) {
+        var reason = "nobody could run it for " + config.settleWithin().toDays() + " days";
+        owed.debt()
+                .left()
+                .forEach(hook -> events.publish(new Event.HookFailed(
+                        key(owed, roll),
+                        hook.script().document(),
+                        owed.stage(),
+                        owed.debt().tries(),
+                        reason,
+                        false,
+                        now)));
+        ledger.remove(owed.key());
+    }
+
+    private static HookDebt read(RunLedger.Entry entry) {
+        try {
+            return Json.read(entry.text(), HookDebt.class);
+        } catch (IllegalArgumentException e) {
+            log.error("What is owed of hooks cannot be read, and is dropped: {}", e.getMessage());
+            return HookDebt.of(List.of(), "");
+        }
+    }
+
+    private static PointKey key(Owed owed, Roll roll) {
+        return new PointKey(roll.obligation(owed.entry()), owed.attempt());
+    }
+}
