@@ -30,22 +30,46 @@ public final class Worker {
     private final WorkerSettings settings;
     private final CountDownLatch stopping;
     private final Pause pause;
+    private final Pulse pulse;
     private final Semaphore slots;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Its pauses end when it is told to stop.
     public Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings) {
-        this(queue, processor, settings, new CountDownLatch(1));
+        this(queue, processor, settings, new Pulse());
     }
 
-    private Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, CountDownLatch stopping) {
-        this(queue, processor, settings, stopping, pause -> stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    /// @param pulse where it gives its signs of life
+    public Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, Pulse pulse) {
+        this(queue, processor, settings, pulse, new CountDownLatch(1));
     }
 
-    Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, CountDownLatch stopping, Pause pause) {
+    private Worker(
+            WorkQueue queue,
+            WorkProcessor<?> processor,
+            WorkerSettings settings,
+            Pulse pulse,
+            CountDownLatch stopping) {
+        this(
+                queue,
+                processor,
+                settings,
+                pulse,
+                stopping,
+                pause -> stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    Worker(
+            WorkQueue queue,
+            WorkProcessor<?> processor,
+            WorkerSettings settings,
+            Pulse pulse,
+            CountDownLatch stopping,
+            Pause pause) {
         this.queue = queue;
         this.processor = processor;
         this.settings = settings;
+        this.pulse = pulse;
         this.stopping = stopping;
         this.pause = pause;
         this.slots = new Semaphore(settings.concurrency());
@@ -66,6 +90,7 @@ public final class Worker {
             finish(inHand, threads);
         } finally {
             threads.shutdownNow();
+            pulse.ended();
             ended.countDown();
         }
     }
@@ -86,6 +111,7 @@ public final class Worker {
     ///
     /// @return none when it is told to stop
     private int freeSlots() throws InterruptedException {
+        pulse.waitsForASlot();
         slots.acquire();
         int more = Math.min(MOST_AT_ONCE, settings.concurrency() / 2) - 1;
         int gathered = more > 0 && slots.tryAcquire(more, GATHERING.toMillis(), TimeUnit.MILLISECONDS) ? more : 0;
@@ -93,16 +119,24 @@ public final class Worker {
     }
 
     private List<Delivery> receive(int most) throws InterruptedException {
+        pulse.receives(settings.longPoll());
         try {
-            return queue.receive(most, settings.longPoll());
+            var deliveries = queue.receive(most, settings.longPoll());
+            pulse.received();
+            return deliveries;
         } catch (DependencyException e) {
             LOG.warn("Cannot receive, pausing for {}: {}", e.retryAfter(), e.getMessage());
-            pause.pause(e.retryAfter());
+            pause(e.retryAfter(), e);
         } catch (RuntimeException e) {
             LOG.error("Cannot receive, pausing for {}", UNEXPECTED_PAUSE, e);
-            pause.pause(UNEXPECTED_PAUSE);
+            pause(UNEXPECTED_PAUSE, e);
         }
         return List.of();
+    }
+
+    private void pause(Duration duration, RuntimeException cause) throws InterruptedException {
+        pulse.pauses(duration, "it cannot receive: " + cause.getMessage());
+        pause.pause(duration);
     }
 
     private void start(Delivery delivery, InHand inHand, ExecutorService threads) {
@@ -118,11 +152,13 @@ public final class Worker {
             processor.process(delivery);
         } finally {
             inHand.remove(delivery);
+            pulse.freedASlot();
             slots.release();
         }
     }
 
     private void finish(InHand inHand, ExecutorService threads) throws InterruptedException {
+        pulse.stops(settings.grace());
         threads.shutdown();
         if (!threads.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn(
