@@ -41,7 +41,11 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
     private static Outgoing outgoing(Dispatch dispatch) {
         var encoded = WireFormat.encode(dispatch.message());
         return new Outgoing(
-                encoded.type(), encoded.body(), group(dispatch.message().work()), dispatch.delay());
+                encoded.type(),
+                encoded.body(),
+                group(dispatch.message().work()),
+                dispatch.delay(),
+                dispatch.message().trace());
     }
 
     private static String group(Work work) {
