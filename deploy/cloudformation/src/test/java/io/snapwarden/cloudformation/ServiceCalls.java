@@ -35,6 +35,10 @@ final class ServiceCalls {
             "s3:ListObjectVersions", "s3:ListBucketVersions",
             "sqs:SendMessageBatch", "sqs:SendMessage");
 
+    /// What ECS's agent asks in the task's role, for who is made.
+    private static final Map<String, Set<String>> BY_THE_AGENT =
+            Map.of("EcsTaskProtection", Set.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"));
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
             .importPackages(
@@ -101,6 +105,7 @@ final class ServiceCalls {
         var owner = unit.getOwner();
         owner.getStaticInitializer().ifPresent(this::reach);
         if (unit instanceof JavaConstructor && made.add(owner)) {
+            calls.addAll(BY_THE_AGENT.getOrDefault(owner.getSimpleName(), Set.of()));
             called.stream()
                     .filter(target -> owner.isAssignableTo(target.getOwner().getName()))
                     .toList()

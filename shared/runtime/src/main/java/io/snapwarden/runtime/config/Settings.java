@@ -5,6 +5,7 @@ import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.work.WorkerSettings;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,11 @@ public record Settings(Map<String, String> environment) {
     /// Where a task answers how it is; empty where nobody asks. A port alone is of this machine only.
     public Optional<InetSocketAddress> health() {
         return find("SNAPWARDEN_HEALTH").map(text -> judge("SNAPWARDEN_HEALTH", text, HealthAddress::parse));
+    }
+
+    /// The agent beside this task, where ECS runs it.
+    public Optional<URI> ecsAgent() {
+        return find("ECS_AGENT_URI").map(text -> judge("ECS_AGENT_URI", text, URI::create));
     }
 
     /// How often the planner looks at a scope that has an open run.

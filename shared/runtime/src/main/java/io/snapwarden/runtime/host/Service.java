@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.host;
 
 import io.snapwarden.runtime.config.Foundation;
+import io.snapwarden.runtime.port.TaskProtection;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.wire.Decoded;
 import io.snapwarden.runtime.work.Handler;
@@ -28,8 +29,9 @@ public record Service(WorkQueue queue, WorkProcessor<?> processor, WorkerSetting
     /// For a task, which receives by itself.
     ///
     /// @param pulse where it gives its signs of life
-    public Worker worker(Pulse pulse) {
-        return new Worker(queue, processor, settings, pulse);
+    /// @param protection asked for while anything is in hand
+    public Worker worker(Pulse pulse, TaskProtection protection) {
+        return new Worker(queue, processor, settings, pulse, protection);
     }
 
     /// For Lambda, which receives for us.

@@ -3,6 +3,8 @@ package io.snapwarden.runtime.host;
 import io.micronaut.context.ApplicationContext;
 import io.snapwarden.runtime.config.Foundation;
 import io.snapwarden.runtime.config.Settings;
+import io.snapwarden.runtime.ecs.EcsTaskProtection;
+import io.snapwarden.runtime.port.TaskProtection;
 import io.snapwarden.runtime.work.Pulse;
 import io.snapwarden.runtime.work.Worker;
 import java.time.Duration;
@@ -50,10 +52,17 @@ public final class TaskHost {
                 .orElse(null);
     }
 
+    private static TaskProtection protection() {
+        return Settings.ofEnvironment()
+                .ecsAgent()
+                .<TaskProtection>map(EcsTaskProtection::new)
+                .orElse(TaskProtection.NONE);
+    }
+
     private static boolean isOutdatedAfterServing(String name, Consumer<ApplicationContext> also, Pulse pulse)
             throws InterruptedException {
         try (var context = ApplicationContext.run()) {
-            var worker = context.getBean(Service.class).worker(pulse);
+            var worker = context.getBean(Service.class).worker(pulse, protection());
             try (var watch = new PolicyWatch(context.getBean(Foundation.class), worker::stop)) {
                 also.accept(context);
                 log.info("{} ready", name);

@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.work;
 
 import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.TaskProtection;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Delivery;
 import java.time.Duration;
@@ -31,17 +32,24 @@ public final class Worker {
     private final CountDownLatch stopping;
     private final Pause pause;
     private final Pulse pulse;
+    private final TaskProtection protection;
     private final Semaphore slots;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Its pauses end when it is told to stop.
     public Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings) {
-        this(queue, processor, settings, new Pulse());
+        this(queue, processor, settings, new Pulse(), TaskProtection.NONE);
     }
 
     /// @param pulse where it gives its signs of life
-    public Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, Pulse pulse) {
-        this(queue, processor, settings, pulse, new CountDownLatch(1));
+    /// @param protection asked for while anything is in hand
+    public Worker(
+            WorkQueue queue,
+            WorkProcessor<?> processor,
+            WorkerSettings settings,
+            Pulse pulse,
+            TaskProtection protection) {
+        this(queue, processor, settings, pulse, protection, new CountDownLatch(1));
     }
 
     private Worker(
@@ -49,12 +57,14 @@ public final class Worker {
             WorkProcessor<?> processor,
             WorkerSettings settings,
             Pulse pulse,
+            TaskProtection protection,
             CountDownLatch stopping) {
         this(
                 queue,
                 processor,
                 settings,
                 pulse,
+                protection,
                 stopping,
                 pause -> stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -64,12 +74,14 @@ public final class Worker {
             WorkProcessor<?> processor,
             WorkerSettings settings,
             Pulse pulse,
+            TaskProtection protection,
             CountDownLatch stopping,
             Pause pause) {
         this.queue = queue;
         this.processor = processor;
         this.settings = settings;
         this.pulse = pulse;
+        this.protection = protection;
         this.stopping = stopping;
         this.pause = pause;
         this.slots = new Semaphore(settings.concurrency());
@@ -81,11 +93,12 @@ public final class Worker {
     public void run() throws InterruptedException {
         var threads = Executors.newFixedThreadPool(
                 settings.concurrency(), Thread.ofVirtual().name("worker-", 0).factory());
-        try (var inHand = new InHand(queue, settings.lease())) {
+        try (var guard = Guard.start(protection);
+                var inHand = new InHand(queue, settings.lease())) {
             for (int free = freeSlots(); free > 0; free = freeSlots()) {
                 var deliveries = receive(Math.min(free, MOST_AT_ONCE));
                 slots.release(free - deliveries.size());
-                deliveries.forEach(delivery -> start(delivery, inHand, threads));
+                deliveries.forEach(delivery -> start(delivery, inHand, guard, threads));
             }
             finish(inHand, threads);
         } finally {
@@ -139,12 +152,13 @@ public final class Worker {
         pause.pause(duration);
     }
 
-    private void start(Delivery delivery, InHand inHand, ExecutorService threads) {
+    private void start(Delivery delivery, InHand inHand, Guard guard, ExecutorService threads) {
         inHand.add(delivery);
-        threads.execute(() -> process(delivery, inHand));
+        guard.taken();
+        threads.execute(() -> process(delivery, inHand, guard));
     }
 
-    private void process(Delivery delivery, InHand inHand) {
+    private void process(Delivery delivery, InHand inHand, Guard guard) {
         if (stopping.getCount() == 0) {
             return; // it is given back
         }
@@ -152,6 +166,7 @@ public final class Worker {
             processor.process(delivery);
         } finally {
             inHand.remove(delivery);
+            guard.settled();
             pulse.freedASlot();
             slots.release();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.TaskProtection;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import io.snapwarden.runtime.queue.InMemoryWorkQueue;
@@ -124,7 +125,7 @@ class WorkerTest {
             done.countDown();
             return new Outcome.Done();
         });
-        var worker = new Worker(flaky, processor, SETTINGS, new Pulse(), stopping, pauses::add);
+        var worker = new Worker(flaky, processor, SETTINGS, new Pulse(), TaskProtection.NONE, stopping, pauses::add);
         var thread = start(worker);
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         worker.stop();
@@ -146,8 +147,14 @@ class WorkerTest {
             await(mayEnd);
             return new Outcome.Done();
         });
-        var worker =
-                new Worker(flaky, processor, SETTINGS, pulse, new CountDownLatch(1), _ -> inPause.add(pulse.health()));
+        var worker = new Worker(
+                flaky,
+                processor,
+                SETTINGS,
+                pulse,
+                TaskProtection.NONE,
+                new CountDownLatch(1),
+                _ -> inPause.add(pulse.health()));
         assertThat(pulse.health()).isEqualTo(new Health.Unready("it has not received yet"));
 
         var thread = start(worker);
