@@ -65,7 +65,12 @@ public final class CaptureHandler implements Handler<Message> {
         return switch (message.work()) {
             case CaptureRecoveryPoint work ->
                 message.expiredAt(time.instant()) ? new Outcome.Done() : inTime(work, message.notAfter());
-            case Work.Tick _, Work.ScanScope _, Work.ReviewRun _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
+            case Work.Tick _,
+                    Work.ScanScope _,
+                    Work.LookSooner _,
+                    Work.ReviewRun _,
+                    Work.PruneScope _,
+                    Work.DeleteRecoveryPoints _ ->
                 new Outcome.Rejected("the snapshotter captures; this is "
                         + message.work().getClass().getSimpleName());
         };

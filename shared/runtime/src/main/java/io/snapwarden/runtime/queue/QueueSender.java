@@ -32,7 +32,7 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
 
     private WorkQueue queueOf(Work work) {
         return switch (work) {
-            case Work.Tick _, Work.ScanScope _, Work.ReviewRun _ -> plan;
+            case Work.Tick _, Work.ScanScope _, Work.LookSooner _, Work.ReviewRun _ -> plan;
             case Work.CaptureRecoveryPoint _ -> capture;
             case Work.PruneScope _, Work.DeleteRecoveryPoints _ -> prune;
         };
@@ -52,6 +52,7 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
         return switch (work) {
             case Work.Tick _, Work.ReviewRun _ -> NO_SCOPE;
             case Work.ScanScope scan -> scan.scope().toString();
+            case Work.LookSooner hint -> hint.scope().toString();
             case Work.CaptureRecoveryPoint capture ->
                 capture.key().obligation().scope().toString();
             case Work.PruneScope prune -> prune.scope().toString();
