@@ -56,9 +56,22 @@ final class ServiceCalls {
 
     private ServiceCalls() {}
 
+    static Set<String> ofFunction(String service) {
+        return of(service, "Lambda");
+    }
+
+    static Set<String> ofTask(String service) {
+        return of(service, "Application");
+    }
+
+    private static Set<String> of(String service, String host) {
+        var name = "io.snapwarden." + service + "." + Character.toUpperCase(service.charAt(0)) + service.substring(1);
+        return from(List.of(name + host, name + "Wiring", "io.snapwarden.runtime.config.FoundationFactory"));
+    }
+
     /// @param entries what the host and the container of beans start with
     /// @return the rights, as `ec2:DescribeVolumes`
-    static Set<String> from(List<String> entries) {
+    private static Set<String> from(List<String> entries) {
         var calls = new ServiceCalls();
         entries.stream()
                 .map(CLASSES::get)

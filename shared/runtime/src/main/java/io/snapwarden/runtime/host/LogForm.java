@@ -14,7 +14,7 @@ public final class LogForm extends PropertyDefinerBase {
 
     /// For Logback, by its name.
     public LogForm() {
-        this(System.getenv(), isTerminal());
+        this(System.getenv(), System.console().isTerminal());
     }
 
     LogForm(Map<String, String> environment, boolean onTerminal) {
@@ -42,10 +42,5 @@ public final class LogForm extends PropertyDefinerBase {
 
     private String usual() {
         return onTerminal ? "text" : otherwise;
-    }
-
-    private static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
     }
 }

@@ -1,5 +1,7 @@
 package io.snapwarden.runtime.host;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.context.ApplicationContext;
 import io.snapwarden.runtime.config.Foundation;
 import io.snapwarden.runtime.config.Settings;
@@ -35,7 +37,7 @@ public final class TaskHost {
     public static void serve(String name, Consumer<ApplicationContext> also) throws InterruptedException {
         var pulse = new AtomicReference<>(new Pulse());
         try (var _ = health(pulse)) {
-            while (isOutdatedAfterServing(name, also, pulse.get())) {
+            while (isOutdatedAfterServing(name, also, requireNonNull(pulse.get()))) {
                 log.info("{} begins again, by another policy file", name);
                 pulse.set(new Pulse());
             }
@@ -48,7 +50,7 @@ public final class TaskHost {
     private static @Nullable HealthServer health(AtomicReference<Pulse> pulse) {
         return Settings.ofEnvironment()
                 .health()
-                .map(address -> HealthServer.open(address, () -> pulse.get().health()))
+                .map(address -> HealthServer.open(address, () -> requireNonNull(pulse.get()).health()))
                 .orElse(null);
     }
 

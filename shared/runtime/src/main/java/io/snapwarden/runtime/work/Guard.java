@@ -46,7 +46,7 @@ final class Guard implements AutoCloseable {
 
     static Guard start(TaskProtection protection) {
         var guard = new Guard(protection, System::nanoTime);
-        if (protection != TaskProtection.NONE) {
+        if (!protection.equals(TaskProtection.NONE)) {
             Thread.ofVirtual().name("guard").start(guard::keep);
         }
         return guard;
