@@ -23,7 +23,7 @@ record Unpacked(Path root, long compressed) {
         long compressed = 0;
         for (var layer : layers(parts)) {
             compressed += Files.size(layer);
-            run("tar", "-xpf", layer.toString(), "-C", root.toString());
+            run("tar", "--warning=no-unknown-keyword", "-xpf", layer.toString(), "-C", root.toString());
         }
         return new Unpacked(root, compressed);
     }

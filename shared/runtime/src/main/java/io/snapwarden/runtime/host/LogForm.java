@@ -14,7 +14,7 @@ public final class LogForm extends PropertyDefinerBase {
 
     /// For Logback, by its name.
     public LogForm() {
-        this(System.getenv(), System.console().isTerminal());
+        this(System.getenv(), isTerminal());
     }
 
     LogForm(Map<String, String> environment, boolean onTerminal) {
@@ -42,5 +42,11 @@ public final class LogForm extends PropertyDefinerBase {
 
     private String usual() {
         return onTerminal ? "text" : otherwise;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null where stdin is no terminal and the JVM has no jdk.internal.le
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 }
