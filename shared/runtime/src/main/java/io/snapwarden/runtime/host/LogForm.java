@@ -44,7 +44,7 @@ public final class LogForm extends PropertyDefinerBase {
         return onTerminal ? "text" : otherwise;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it is null where stdin is no terminal and the JVM has no jdk.internal.le
+    @SuppressWarnings("SystemConsoleNull") // java.base has none where stdin or stdout is no terminal
     private static boolean isTerminal() {
         var console = System.console();
         return console != null && console.isTerminal();
