@@ -56,6 +56,11 @@ final class LedgerKeys {
         return "said-of-backup/" + scope;
     }
 
+    /// That a scan of the scope comes sooner, for all hints until then.
+    static String hint(Scope scope) {
+        return "hints/" + scope;
+    }
+
     static String said(Scope scope) {
         return "said/" + scope;
     }

@@ -11,12 +11,14 @@ public final class PlanHandler implements Handler<Message> {
 
     private final TickHandler ticks;
     private final ScanHandler scans;
+    private final HintHandler hints;
     private final ReviewHandler reviews;
     private final InstantSource time;
 
-    PlanHandler(TickHandler ticks, ScanHandler scans, ReviewHandler reviews, InstantSource time) {
+    PlanHandler(TickHandler ticks, ScanHandler scans, HintHandler hints, ReviewHandler reviews, InstantSource time) {
         this.ticks = ticks;
         this.scans = scans;
+        this.hints = hints;
         this.reviews = reviews;
         this.time = time;
     }
@@ -29,6 +31,7 @@ public final class PlanHandler implements Handler<Message> {
         return switch (message.work()) {
             case Work.Tick() -> ticks.handle(message);
             case Work.ScanScope scan -> scans.handle(scan, message);
+            case Work.LookSooner hint -> hints.handle(hint, message);
             case Work.ReviewRun review -> reviews.handle(review, message);
             case Work.CaptureRecoveryPoint _, Work.SettleHooks _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
                 new Outcome.Rejected("the planner does not do "

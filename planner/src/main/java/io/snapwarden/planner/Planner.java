@@ -60,7 +60,8 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 ports.events(),
                 config,
                 ports.time());
-        return new Planner(new PlanHandler(ticks, scans, reviews, ports.time()), due, opening, runs, rolls);
+        var hints = new HintHandler(runs, ledger, new ScanRound(ports.work(), config), config, ports.time());
+        return new Planner(new PlanHandler(ticks, scans, hints, reviews, ports.time()), due, opening, runs, rolls);
     }
 
     private static TickHandler ticks(

@@ -49,6 +49,11 @@ public record PlannerConfig(
         return resendEvery.plus(LATENESS);
     }
 
+    /// So long after the first of several hints the scope is looked at, for all of them.
+    Duration hintedAfter() {
+        return scanEvery.dividedBy(5);
+    }
+
     /// Whether a message that was sent is alive. A life longer than any is what a wrong clock left.
     boolean live(@Nullable Instant until, Instant now) {
         return until != null && until.isAfter(now) && !until.isAfter(now.plus(life()));

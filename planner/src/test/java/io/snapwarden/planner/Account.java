@@ -125,7 +125,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
         while (!sent.isEmpty()) {
             var dispatch = sent.removeFirst();
             switch (dispatch.message().work()) {
-                case Work.ScanScope _, Work.ReviewRun _, Work.Tick() ->
+                case Work.ScanScope _, Work.LookSooner _, Work.ReviewRun _, Work.Tick() ->
                     planner.handler().handle(dispatch.message());
                 case Work.CaptureRecoveryPoint _, Work.SettleHooks _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
                     others.add(dispatch);

@@ -42,7 +42,12 @@ public final class PruneHandler implements Handler<Message> {
         return switch (message.work()) {
             case Work.PruneScope work -> scopes.handle(work, message);
             case Work.DeleteRecoveryPoints work -> points.handle(work, message);
-            case Work.Tick _, Work.ScanScope _, Work.ReviewRun _, Work.CaptureRecoveryPoint _, Work.SettleHooks _ ->
+            case Work.Tick _,
+                    Work.ScanScope _,
+                    Work.LookSooner _,
+                    Work.ReviewRun _,
+                    Work.CaptureRecoveryPoint _,
+                    Work.SettleHooks _ ->
                 new Outcome.Rejected("the pruner prunes and does nothing else: "
                         + message.work().getClass().getSimpleName() + " belongs into another queue");
         };

@@ -81,7 +81,12 @@ public final class CaptureHandler implements Handler<Message> {
             case CaptureRecoveryPoint work ->
                 message.expiredAt(time.instant()) ? new Outcome.Done() : inTime(work, message.notAfter());
             case Work.SettleHooks work -> message.expiredAt(time.instant()) ? new Outcome.Done() : hooks.settle(work);
-            case Work.Tick _, Work.ScanScope _, Work.ReviewRun _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
+            case Work.Tick _,
+                    Work.ScanScope _,
+                    Work.LookSooner _,
+                    Work.ReviewRun _,
+                    Work.PruneScope _,
+                    Work.DeleteRecoveryPoints _ ->
                 new Outcome.Rejected("the snapshotter captures; this is "
                         + message.work().getClass().getSimpleName());
         };

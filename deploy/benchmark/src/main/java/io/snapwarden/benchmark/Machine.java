@@ -11,12 +11,12 @@ import java.util.Optional;
 ///
 /// @param loadBefore processes that wanted a core in the minute before, as the system averages them: other work on the
 /// machine makes times longer, and ratios less so
-record Machine(String processor, int cores, double memoryGiB, String system, String java, double loadBefore) {
+public record Machine(String processor, int cores, double memoryGiB, String system, String java, double loadBefore) {
 
     private static final double GIB = 1 << 30;
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-    static Machine here() {
+    public static Machine here() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Machine(
                 nameOfProcessor().orElse(system.getArch()),

@@ -55,17 +55,11 @@ class RightsTest {
     }
 
     private static Set<String> lambda(String service) {
-        return calls(service, "Lambda");
+        return ServiceCalls.ofFunction(service);
     }
 
     private static Set<String> task() {
-        return calls("snapshotter", "Application");
-    }
-
-    private static Set<String> calls(String service, String host) {
-        var name = "io.snapwarden." + service + "." + Character.toUpperCase(service.charAt(0)) + service.substring(1);
-        return ServiceCalls.from(
-                List.of(name + host, name + "Wiring", "io.snapwarden.runtime.config.FoundationFactory"));
+        return ServiceCalls.ofTask("snapshotter");
     }
 
     /// What is done where the resources are, not where the hub is.

@@ -35,6 +35,10 @@ final class ServiceCalls {
             "s3:ListObjectVersions", "s3:ListBucketVersions",
             "sqs:SendMessageBatch", "sqs:SendMessage");
 
+    /// What ECS's agent asks in the task's role, for who is made.
+    private static final Map<String, Set<String>> BY_THE_AGENT =
+            Map.of("EcsTaskProtection", Set.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"));
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
             .importPackages(
@@ -52,9 +56,22 @@ final class ServiceCalls {
 
     private ServiceCalls() {}
 
+    static Set<String> ofFunction(String service) {
+        return of(service, "Lambda");
+    }
+
+    static Set<String> ofTask(String service) {
+        return of(service, "Application");
+    }
+
+    private static Set<String> of(String service, String host) {
+        var name = "io.snapwarden." + service + "." + Character.toUpperCase(service.charAt(0)) + service.substring(1);
+        return from(List.of(name + host, name + "Wiring", "io.snapwarden.runtime.config.FoundationFactory"));
+    }
+
     /// @param entries what the host and the container of beans start with
     /// @return the rights, as `ec2:DescribeVolumes`
-    static Set<String> from(List<String> entries) {
+    private static Set<String> from(List<String> entries) {
         var calls = new ServiceCalls();
         entries.stream()
                 .map(CLASSES::get)
@@ -101,6 +118,7 @@ final class ServiceCalls {
         var owner = unit.getOwner();
         owner.getStaticInitializer().ifPresent(this::reach);
         if (unit instanceof JavaConstructor && made.add(owner)) {
+            calls.addAll(BY_THE_AGENT.getOrDefault(owner.getSimpleName(), Set.of()));
             called.stream()
                     .filter(target -> owner.isAssignableTo(target.getOwner().getName()))
                     .toList()

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An AWS that answers at once, in a process of its own: a queue that keeps nothing but its messages, and an EC2, a
 /// bucket and a bus that keep nothing. It ends with its stdin.
@@ -18,16 +20,26 @@ public final class InstantAws {
     private static final String JSON = "application/x-amz-json-1.0";
     private static final String NO_OBJECT = "<Error><Code>NoSuchKey</Code><Message>There is none.</Message></Error>";
 
-    private final InstantQueue queue = new InstantQueue();
+    private final InstantQueue queue;
+    private final AtomicInteger creates = new AtomicInteger();
+    private final int orders;
 
     private record Answer(int status, String type, String body) {}
 
-    private InstantAws() {}
+    private InstantAws(InstantQueue queue, int orders) {
+        this.queue = queue;
+        this.orders = orders;
+    }
 
     /// Prints the port that it listens on.
-    static void main() throws IOException {
+    ///
+    /// @param arguments how many orders to capture wait in the queue; then it says `done` when that many have come
+    ///     back as calls, and a receive that finds nothing takes a while
+    static void main(String[] arguments) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        var aws = new InstantAws();
+        var aws = arguments.length == 0
+                ? new InstantAws(new InstantQueue(Duration.ZERO), -1)
+                : ordered(Integer.parseInt(arguments[0]));
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", aws::serve);
@@ -37,6 +49,12 @@ public final class InstantAws {
             // nothing is said here; the end is what is waited for
         }
         System.exit(0);
+    }
+
+    private static InstantAws ordered(int orders) {
+        var queue = new InstantQueue(Duration.ofMillis(200));
+        CaptureMessages.of(orders, 0).forEach(queue::order);
+        return new InstantAws(queue, orders);
     }
 
     private void serve(HttpExchange http) throws IOException {
@@ -59,8 +77,15 @@ public final class InstantAws {
         return switch (http.getRequestMethod()) {
             case "PUT" -> new Answer(OK, XML, "");
             case "GET" -> new Answer(NOT_FOUND, XML, NO_OBJECT);
-            default -> new Answer(OK, XML, InstantEc2.answer(asked));
+            default -> new Answer(OK, XML, ec2(asked));
         };
+    }
+
+    private String ec2(String asked) {
+        if (asked.contains("Action=CreateSnapshots") && creates.incrementAndGet() == orders) {
+            System.out.println("done");
+        }
+        return InstantEc2.answer(asked);
     }
 
     /// The bus takes the one entry that each call has.

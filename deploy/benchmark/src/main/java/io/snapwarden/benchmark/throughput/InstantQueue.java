@@ -3,15 +3,19 @@ package io.snapwarden.benchmark.throughput;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.runtime.wire.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /// An SQS queue as far as a worker without trouble needs it: what is handed out is forgotten at once.
 final class InstantQueue {
@@ -23,6 +27,27 @@ final class InstantQueue {
     private static final String NOW = "1795000000000";
 
     private final Queue<JsonObject> messages = new ConcurrentLinkedQueue<>();
+    private final Duration emptyTakes;
+
+    /// @param emptyTakes how long a receive takes that finds nothing
+    InstantQueue(Duration emptyTakes) {
+        this.emptyTakes = emptyTakes;
+    }
+
+    /// Puts work into the queue as a service sends it.
+    void order(Message work) {
+        var encoded = WireFormat.encode(work);
+        var type = new JsonObject();
+        type.addProperty("DataType", "String");
+        type.addProperty("StringValue", encoded.type());
+        var attributes = new JsonObject();
+        attributes.add("type", type);
+        var entry = new JsonObject();
+        entry.addProperty("MessageGroupId", "group");
+        entry.addProperty("MessageBody", encoded.body());
+        entry.add("MessageAttributes", attributes);
+        kept("order-" + messages.size(), entry);
+    }
 
     String answer(String operation, String asked) {
         var request = JsonParser.parseString(asked).getAsJsonObject();
@@ -85,6 +110,9 @@ final class InstantQueue {
             if (handed.size() == most) {
                 break;
             }
+        }
+        if (handed.isEmpty()) {
+            LockSupport.parkNanos(emptyTakes.toNanos());
         }
         var answer = new JsonObject();
         answer.add("Messages", handed);

@@ -32,6 +32,10 @@ public sealed interface Work {
         }
     }
 
+    /// AWS says that something ended in a scope: look there sooner than in its turn, if a run is open there. A hint:
+    /// nothing depends on it. To the planner.
+    record LookSooner(Scope scope) implements Work {}
+
     /// Close or settle a run if all of its scopes are ready for it. To the planner.
     record ReviewRun(RunKey run) implements Work {}
 

@@ -4,6 +4,8 @@ import io.snapwarden.runtime.policyfile.Durations;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.work.WorkerSettings;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,16 @@ public record Settings(Map<String, String> environment) {
                 usual.longPoll(),
                 duration("SNAPWARDEN_GRACE", Duration.ofSeconds(1), Duration.ofSeconds(90))
                         .orElse(usual.grace()));
+    }
+
+    /// Where a task answers how it is; empty where nobody asks. A port alone is of this machine only.
+    public Optional<InetSocketAddress> health() {
+        return find("SNAPWARDEN_HEALTH").map(text -> judge("SNAPWARDEN_HEALTH", text, HealthAddress::parse));
+    }
+
+    /// The agent beside this task, where ECS runs it.
+    public Optional<URI> ecsAgent() {
+        return find("ECS_AGENT_URI").map(text -> judge("ECS_AGENT_URI", text, URI::create));
     }
 
     /// How often the planner looks at a scope that has an open run.

@@ -1,9 +1,11 @@
 package io.snapwarden.runtime.host;
 
 import io.snapwarden.runtime.config.Foundation;
+import io.snapwarden.runtime.port.TaskProtection;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.wire.Decoded;
 import io.snapwarden.runtime.work.Handler;
+import io.snapwarden.runtime.work.Pulse;
 import io.snapwarden.runtime.work.WorkProcessor;
 import io.snapwarden.runtime.work.Worker;
 import io.snapwarden.runtime.work.WorkerSettings;
@@ -25,8 +27,11 @@ public record Service(WorkQueue queue, WorkProcessor<?> processor, WorkerSetting
     }
 
     /// For a task, which receives by itself.
-    public Worker worker() {
-        return new Worker(queue, processor, settings);
+    ///
+    /// @param pulse where it gives its signs of life
+    /// @param protection asked for while anything is in hand
+    public Worker worker(Pulse pulse, TaskProtection protection) {
+        return new Worker(queue, processor, settings, pulse, protection);
     }
 
     /// For Lambda, which receives for us.

@@ -1,10 +1,18 @@
 package io.snapwarden.runtime.host;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.context.ApplicationContext;
 import io.snapwarden.runtime.config.Foundation;
+import io.snapwarden.runtime.config.Settings;
+import io.snapwarden.runtime.ecs.EcsTaskProtection;
+import io.snapwarden.runtime.port.TaskProtection;
+import io.snapwarden.runtime.work.Pulse;
 import io.snapwarden.runtime.work.Worker;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +35,11 @@ public final class TaskHost {
     ///
     /// @param also what starts beside it
     public static void serve(String name, Consumer<ApplicationContext> also) throws InterruptedException {
-        try {
-            while (isOutdatedAfterServing(name, also)) {
+        var pulse = new AtomicReference<>(new Pulse());
+        try (var _ = health(pulse)) {
+            while (isOutdatedAfterServing(name, also, requireNonNull(pulse.get()))) {
                 log.info("{} begins again, by another policy file", name);
+                pulse.set(new Pulse());
             }
             log.info("{} stopped", name);
         } catch (RuntimeException e) {
@@ -37,10 +47,24 @@ public final class TaskHost {
         }
     }
 
-    private static boolean isOutdatedAfterServing(String name, Consumer<ApplicationContext> also)
+    private static @Nullable HealthServer health(AtomicReference<Pulse> pulse) {
+        return Settings.ofEnvironment()
+                .health()
+                .map(address -> HealthServer.open(address, () -> requireNonNull(pulse.get()).health()))
+                .orElse(null);
+    }
+
+    private static TaskProtection protection() {
+        return Settings.ofEnvironment()
+                .ecsAgent()
+                .<TaskProtection>map(EcsTaskProtection::new)
+                .orElse(TaskProtection.NONE);
+    }
+
+    private static boolean isOutdatedAfterServing(String name, Consumer<ApplicationContext> also, Pulse pulse)
             throws InterruptedException {
         try (var context = ApplicationContext.run()) {
-            var worker = context.getBean(Service.class).worker();
+            var worker = context.getBean(Service.class).worker(pulse, protection());
             try (var watch = new PolicyWatch(context.getBean(Foundation.class), worker::stop)) {
                 also.accept(context);
                 log.info("{} ready", name);

@@ -22,11 +22,21 @@ public interface WorkQueue {
     /// The attribute that names the type of a body.
     String TYPE = "type";
 
+    /// The attribute that names the cause of a message, for logs of what cannot be read too.
+    String TRACE = "trace";
+
     /// A message to be sent.
     ///
     /// @param type the name of its type, beside the body
     /// @param group fair share: messages of a busy group do not hold up those of others
-    record Outgoing(String type, String body, String group, Duration delay) {
+    /// @param trace of its cause, beside the body; empty where it has none
+    record Outgoing(String type, String body, String group, Duration delay, String trace) {
+
+        /// Of what nobody follows.
+        public Outgoing(String type, String body, String group, Duration delay) {
+            this(type, body, group, delay, "");
+        }
+
         public Outgoing {
             int size = body.getBytes(StandardCharsets.UTF_8).length;
             if (size > LARGEST_BODY) {
@@ -36,6 +46,11 @@ public interface WorkQueue {
             if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
                 throw new IllegalArgumentException("a delay is at most " + LONGEST_DELAY + " but is " + delay);
             }
+        }
+
+        /// What stands beside the body.
+        public Map<String, String> attributes() {
+            return trace.isEmpty() ? Map.of(TYPE, type) : Map.of(TYPE, type, TRACE, trace);
         }
     }
 

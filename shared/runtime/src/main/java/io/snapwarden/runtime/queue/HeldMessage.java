@@ -1,11 +1,9 @@
 package io.snapwarden.runtime.queue;
 
-import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Delivery;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
 
 /// A message in a queue in memory.
 ///
@@ -36,6 +34,6 @@ record HeldMessage(long number, Outgoing message, Instant firstSent, Instant vis
     }
 
     Delivery delivery() {
-        return new Delivery(message.body(), Map.of(WorkQueue.TYPE, message.type()), receipt(), receives, firstSent);
+        return new Delivery(message.body(), message.attributes(), receipt(), receives, firstSent);
     }
 }

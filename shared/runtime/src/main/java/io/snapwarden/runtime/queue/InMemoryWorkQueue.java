@@ -72,7 +72,9 @@ public final class InMemoryWorkQueue implements WorkQueue {
     public synchronized void defer(Delivery delivery, Duration delay) {
         take(delivery, held -> {
             var message = held.message();
-            add(new Outgoing(message.type(), message.body(), message.group(), delay), held.firstSent());
+            add(
+                    new Outgoing(message.type(), message.body(), message.group(), delay, message.trace()),
+                    held.firstSent());
         });
     }
 

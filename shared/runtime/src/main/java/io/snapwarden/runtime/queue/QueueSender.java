@@ -32,7 +32,7 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
 
     private WorkQueue queueOf(Work work) {
         return switch (work) {
-            case Work.Tick _, Work.ScanScope _, Work.ReviewRun _ -> plan;
+            case Work.Tick _, Work.ScanScope _, Work.LookSooner _, Work.ReviewRun _ -> plan;
             case Work.CaptureRecoveryPoint _, Work.SettleHooks _ -> capture;
             case Work.PruneScope _, Work.DeleteRecoveryPoints _ -> prune;
         };
@@ -41,13 +41,18 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
     private static Outgoing outgoing(Dispatch dispatch) {
         var encoded = WireFormat.encode(dispatch.message());
         return new Outgoing(
-                encoded.type(), encoded.body(), group(dispatch.message().work()), dispatch.delay());
+                encoded.type(),
+                encoded.body(),
+                group(dispatch.message().work()),
+                dispatch.delay(),
+                dispatch.message().trace());
     }
 
     private static String group(Work work) {
         return switch (work) {
             case Work.Tick _, Work.ReviewRun _ -> NO_SCOPE;
             case Work.ScanScope scan -> scan.scope().toString();
+            case Work.LookSooner hint -> hint.scope().toString();
             case Work.CaptureRecoveryPoint capture ->
                 capture.key().obligation().scope().toString();
             case Work.SettleHooks hooks -> hooks.key().obligation().scope().toString();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 final class SqsMessages {
 
     static final String REASON = "reason";
+
+    /// What a copy says beside its body as the first one did.
+    private static final List<String> KEPT = List.of(WorkQueue.TYPE, WorkQueue.TRACE);
 
     private static final int ATTRIBUTES_SIZE = 512;
     private static final int LONGEST_REASON = 1_000;
@@ -44,7 +48,7 @@ final class SqsMessages {
                     .messageBody(message.body())
                     .messageGroupId(message.group())
                     .delaySeconds(seconds(message.delay()))
-                    .messageAttributes(Map.of(WorkQueue.TYPE, text(message.type())))
+                    .messageAttributes(texts(message.attributes()))
                     .build());
         }
         return entries;
@@ -75,13 +79,20 @@ final class SqsMessages {
     private static SendMessageRequest.Builder message(Delivery delivery, Map<String, MessageAttributeValue> more) {
         var attributes = new HashMap<>(more);
         attributes.put(SqsDeliveries.FIRST_SENT, text(delivery.firstSent().toString()));
-        if (delivery.attributes().containsKey(WorkQueue.TYPE)) {
-            attributes.put(WorkQueue.TYPE, text(delivery.attributes().get(WorkQueue.TYPE)));
-        }
+        KEPT.forEach(name -> {
+            if (delivery.attributes().containsKey(name)) {
+                attributes.put(name, text(delivery.attributes().get(name)));
+            }
+        });
         return SendMessageRequest.builder()
                 .messageBody(delivery.body())
                 .messageGroupId(delivery.attributes().get(SqsDeliveries.GROUP))
                 .messageAttributes(attributes);
+    }
+
+    private static Map<String, MessageAttributeValue> texts(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> text(attribute.getValue())));
     }
 
     private static MessageAttributeValue text(String value) {

@@ -47,9 +47,18 @@ public final class WorkProcessor<M> {
     }
 
     public Fate process(Delivery delivery) {
+        try (var logged = LogContext.of(delivery)) {
+            return process(delivery, logged);
+        }
+    }
+
+    private Fate process(Delivery delivery, LogContext logged) {
         try {
             return switch (format.apply(delivery.body())) {
-                case Decoded.Known<M>(var work) -> settle(delivery, outcome(work));
+                case Decoded.Known<M>(var work) -> {
+                    logged.about(work);
+                    yield settle(delivery, outcome(work));
+                }
                 case Decoded.Unknown<M>(var type, int version) -> waitForANewerProgram(delivery, type, version);
                 case Decoded.Unreadable<M>(var why) -> bury(delivery, "unreadable: " + why);
             };

@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.work;
 
 import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.TaskProtection;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Delivery;
 import java.time.Duration;
@@ -30,22 +31,57 @@ public final class Worker {
     private final WorkerSettings settings;
     private final CountDownLatch stopping;
     private final Pause pause;
+    private final Pulse pulse;
+    private final TaskProtection protection;
     private final Semaphore slots;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Its pauses end when it is told to stop.
     public Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings) {
-        this(queue, processor, settings, new CountDownLatch(1));
+        this(queue, processor, settings, new Pulse(), TaskProtection.NONE);
     }
 
-    private Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, CountDownLatch stopping) {
-        this(queue, processor, settings, stopping, pause -> stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    /// @param pulse where it gives its signs of life
+    /// @param protection asked for while anything is in hand
+    public Worker(
+            WorkQueue queue,
+            WorkProcessor<?> processor,
+            WorkerSettings settings,
+            Pulse pulse,
+            TaskProtection protection) {
+        this(queue, processor, settings, pulse, protection, new CountDownLatch(1));
     }
 
-    Worker(WorkQueue queue, WorkProcessor<?> processor, WorkerSettings settings, CountDownLatch stopping, Pause pause) {
+    private Worker(
+            WorkQueue queue,
+            WorkProcessor<?> processor,
+            WorkerSettings settings,
+            Pulse pulse,
+            TaskProtection protection,
+            CountDownLatch stopping) {
+        this(
+                queue,
+                processor,
+                settings,
+                pulse,
+                protection,
+                stopping,
+                pause -> stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    Worker(
+            WorkQueue queue,
+            WorkProcessor<?> processor,
+            WorkerSettings settings,
+            Pulse pulse,
+            TaskProtection protection,
+            CountDownLatch stopping,
+            Pause pause) {
         this.queue = queue;
         this.processor = processor;
         this.settings = settings;
+        this.pulse = pulse;
+        this.protection = protection;
         this.stopping = stopping;
         this.pause = pause;
         this.slots = new Semaphore(settings.concurrency());
@@ -57,15 +93,17 @@ public final class Worker {
     public void run() throws InterruptedException {
         var threads = Executors.newFixedThreadPool(
                 settings.concurrency(), Thread.ofVirtual().name("worker-", 0).factory());
-        try (var inHand = new InHand(queue, settings.lease())) {
+        try (var guard = Guard.start(protection);
+                var inHand = new InHand(queue, settings.lease())) {
             for (int free = freeSlots(); free > 0; free = freeSlots()) {
                 var deliveries = receive(Math.min(free, MOST_AT_ONCE));
                 slots.release(free - deliveries.size());
-                deliveries.forEach(delivery -> start(delivery, inHand, threads));
+                deliveries.forEach(delivery -> start(delivery, inHand, guard, threads));
             }
             finish(inHand, threads);
         } finally {
             threads.shutdownNow();
+            pulse.ended();
             ended.countDown();
         }
     }
@@ -86,6 +124,7 @@ public final class Worker {
     ///
     /// @return none when it is told to stop
     private int freeSlots() throws InterruptedException {
+        pulse.waitsForASlot();
         slots.acquire();
         int more = Math.min(MOST_AT_ONCE, settings.concurrency() / 2) - 1;
         int gathered = more > 0 && slots.tryAcquire(more, GATHERING.toMillis(), TimeUnit.MILLISECONDS) ? more : 0;
@@ -93,24 +132,33 @@ public final class Worker {
     }
 
     private List<Delivery> receive(int most) throws InterruptedException {
+        pulse.receives(settings.longPoll());
         try {
-            return queue.receive(most, settings.longPoll());
+            var deliveries = queue.receive(most, settings.longPoll());
+            pulse.received();
+            return deliveries;
         } catch (DependencyException e) {
             LOG.warn("Cannot receive, pausing for {}: {}", e.retryAfter(), e.getMessage());
-            pause.pause(e.retryAfter());
+            pause(e.retryAfter(), e);
         } catch (RuntimeException e) {
             LOG.error("Cannot receive, pausing for {}", UNEXPECTED_PAUSE, e);
-            pause.pause(UNEXPECTED_PAUSE);
+            pause(UNEXPECTED_PAUSE, e);
         }
         return List.of();
     }
 
-    private void start(Delivery delivery, InHand inHand, ExecutorService threads) {
-        inHand.add(delivery);
-        threads.execute(() -> process(delivery, inHand));
+    private void pause(Duration duration, RuntimeException cause) throws InterruptedException {
+        pulse.pauses(duration, "it cannot receive: " + cause.getMessage());
+        pause.pause(duration);
     }
 
-    private void process(Delivery delivery, InHand inHand) {
+    private void start(Delivery delivery, InHand inHand, Guard guard, ExecutorService threads) {
+        inHand.add(delivery);
+        guard.taken();
+        threads.execute(() -> process(delivery, inHand, guard));
+    }
+
+    private void process(Delivery delivery, InHand inHand, Guard guard) {
         if (stopping.getCount() == 0) {
             return; // it is given back
         }
@@ -118,11 +166,14 @@ public final class Worker {
             processor.process(delivery);
         } finally {
             inHand.remove(delivery);
+            guard.settled();
+            pulse.freedASlot();
             slots.release();
         }
     }
 
     private void finish(InHand inHand, ExecutorService threads) throws InterruptedException {
+        pulse.stops(settings.grace());
         threads.shutdown();
         if (!threads.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn(

@@ -7,6 +7,8 @@ import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.work.WorkerSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,20 @@ class SettingsTest {
                 .isEqualTo(new ScopeChoice.Accounts.Listed(listed.accounts(), "snapwarden-prune", null));
         assertThat(new Settings(Map.of()).entering(listed)).isEqualTo(listed);
         assertThat(settings.entering(new ScopeChoice.Accounts.Own())).isEqualTo(new ScopeChoice.Accounts.Own());
+    }
+
+    @Test
+    void aTaskAnswersHowItIsOnThisMachineUnlessAnAddressIsNamed() {
+        assertThat(new Settings(Map.of("SNAPWARDEN_HEALTH", "8081")).health())
+                .contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8081));
+        assertThat(new Settings(Map.of("SNAPWARDEN_HEALTH", "0.0.0.0:80")).health())
+                .contains(new InetSocketAddress("0.0.0.0", 80));
+        assertThat(new Settings(Map.of()).health()).isEmpty();
+        for (var wrong : List.of("on", "65536", "0.0.0.0", "0.0.0.0:", "no.such.host.invalid:80", "-1")) {
+            assertThatThrownBy(() -> new Settings(Map.of("SNAPWARDEN_HEALTH", wrong)).health())
+                    .hasMessage("SNAPWARDEN_HEALTH: expected a port, or an address of this machine and a port as "
+                            + "0.0.0.0:8081, found \"" + wrong + "\"");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.TaskProtection;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import io.snapwarden.runtime.queue.InMemoryWorkQueue;
@@ -124,13 +125,47 @@ class WorkerTest {
             done.countDown();
             return new Outcome.Done();
         });
-        var worker = new Worker(flaky, processor, SETTINGS, stopping, pauses::add);
+        var worker = new Worker(flaky, processor, SETTINGS, new Pulse(), TaskProtection.NONE, stopping, pauses::add);
         var thread = start(worker);
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         worker.stop();
         thread.join();
 
         assertThat(pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void saysHowItIsWhereverItsLoopStands() throws Exception {
+        var pulse = new Pulse();
+        var inPause = new LinkedBlockingQueue<Health>();
+        var allInHand = new CyclicBarrier(SETTINGS.concurrency() + 1);
+        var mayEnd = new CountDownLatch(1);
+        send(SETTINGS.concurrency());
+        var flaky = new UnreachableAtFirst(queue, 1);
+        var processor = processor(flaky, _ -> {
+            await(allInHand);
+            await(mayEnd);
+            return new Outcome.Done();
+        });
+        var worker = new Worker(
+                flaky,
+                processor,
+                SETTINGS,
+                pulse,
+                TaskProtection.NONE,
+                new CountDownLatch(1),
+                _ -> inPause.add(pulse.health()));
+        assertThat(pulse.health()).isEqualTo(new Health.Unready("it has not received yet"));
+
+        var thread = start(worker);
+        await(allInHand);
+        assertThat(inPause).singleElement().asString().contains("Unready", "it cannot receive: ");
+        assertThat(pulse.health()).isEqualTo(new Health.Ready());
+        mayEnd.countDown();
+        worker.stop();
+        thread.join();
+
+        assertThat(pulse.health()).isEqualTo(new Health.Unready("it has ended"));
     }
 
     @Test

@@ -40,7 +40,9 @@ public abstract class WorkQueueContract {
         var delivery = receive();
 
         assertThat(delivery.body()).isEqualTo("{\"text\":\"\u00e4 \uD83D\uDE00\"}");
-        assertThat(delivery.attributes()).containsEntry(WorkQueue.TYPE, "Tick");
+        assertThat(delivery.attributes())
+                .containsEntry(WorkQueue.TYPE, "Tick")
+                .containsEntry(WorkQueue.TRACE, "trace-1");
         assertThat(delivery.receives()).isEqualTo(1);
         assertThat(delivery.firstSent())
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
@@ -137,7 +139,9 @@ public abstract class WorkQueueContract {
             assertThat(again.body()).isEqualTo("a");
             assertThat(again.receives()).isEqualTo(1);
             assertThat(again.firstSent()).isEqualTo(first.firstSent());
-            assertThat(again.attributes()).containsEntry(WorkQueue.TYPE, "Tick");
+            assertThat(again.attributes())
+                    .containsEntry(WorkQueue.TYPE, "Tick")
+                    .containsEntry(WorkQueue.TRACE, "trace-1");
         });
         queue.acknowledge(third);
         assertThat(queue.receive(10, LEASE.plusSeconds(1))).isEmpty();
@@ -192,6 +196,6 @@ public abstract class WorkQueueContract {
     }
 
     private static Outgoing outgoing(String body, Duration delay) {
-        return new Outgoing("Tick", body, "111122223333/eu-west-1", delay);
+        return new Outgoing("Tick", body, "111122223333/eu-west-1", delay, "trace-1");
     }
 }
