@@ -106,6 +106,7 @@ record Digest(List<RunDigest> runs, List<Event.ScopePruned> prunes, List<Event> 
     private static boolean trouble(Event event) {
         return event instanceof Event.SlotsMissed
                 || event instanceof Event.ScopeUnreachable
+                || event instanceof Event.ScopesInDoubt
                 || event instanceof Event.TwinFound
                 || event instanceof Event.MarksDisagree
                 || event instanceof Event.WorkRejected;
