@@ -31,7 +31,7 @@ public final class RunOpening {
         var windowEnd = policy.schedule().windowEnd(slot);
         var chosen = scopes.chosen(now).scopes();
         var standing = runs.open(RunRecord.opened(run, chosen, onDemand, now, windowEnd), now);
-        var named = standing.scopes().stream().limit(MOST_NAMED).toList();
+        var named = standing.everywhere().stream().limit(MOST_NAMED).toList();
         events.publish(new Event.RunOpened(run, named, standing.onDemand(), standing.openedAt()));
         return standing;
     }
