@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the calls of a night and of the idle day before and after it, over a thousand accounts with 17 Regions each.
 public final class ScopesBenchmark {
@@ -60,10 +61,10 @@ public final class ScopesBenchmark {
 
         var figures = new ArrayList<Figure>();
         var name = "%,d accounts in %d Regions".formatted(estate.accounts(), Estate.REGIONS);
-        long idle = sum(before, evening) + sum(noon, hub.counts());
+        double idle = sum(before, evening) + sum(noon, hub.counts());
         figures.add(Figure.atMost(0, name + ", a day between nights: calls of any name", idle, ""));
         noon.forEach((call, count) ->
-                figures.add(Figure.of(name + ", a night: " + call, count - evening.getOrDefault(call, 0L), "")));
+                figures.add(Figure.of(name + ", a night: " + call, difference(count, evening.get(call)), "")));
         figures.add(Figure.of(name + ", a night: time of all services in one thread", seconds, "s"));
         figures.add(Figure.of(name + ": heap, the simulated accounts included", heap(), "MiB"));
         figures.forEach(progress::say);
@@ -74,10 +75,14 @@ public final class ScopesBenchmark {
         return new PolicyFileReader().read("policy.yaml", POLICY.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static long sum(Map<String, Long> from, Map<String, Long> to) {
+    private static double sum(Map<String, Long> from, Map<String, Long> to) {
         return to.entrySet().stream()
-                .mapToLong(call -> call.getValue() - from.getOrDefault(call.getKey(), 0L))
+                .mapToDouble(call -> difference(call.getValue(), from.get(call.getKey())))
                 .sum();
+    }
+
+    private static double difference(long count, @Nullable Long before) {
+        return (double) count - (before == null ? 0 : before);
     }
 
     /// Few calls are worth nothing when a capture is missing, or trouble was not said once.

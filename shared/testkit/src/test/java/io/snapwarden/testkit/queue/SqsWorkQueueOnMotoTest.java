@@ -25,8 +25,9 @@ class SqsWorkQueueOnMotoTest extends WorkQueueContract {
         var first = queue.receive(1, Duration.ofSeconds(1)).getFirst();
         queue.defer(first, Duration.ZERO);
         var second = queue.receive(1, Duration.ofSeconds(1)).getFirst();
-        assertThat(List.of(first, second)).allSatisfy(delivery -> assertThat(delivery.attributes())
-                .containsEntry("group", "111122223333/eu-west-1"));
+        assertThat(List.of(first, second))
+                .allSatisfy(
+                        delivery -> assertThat(delivery.attributes()).containsEntry("group", "111122223333/eu-west-1"));
     }
 
     @Override
