@@ -45,21 +45,32 @@ final class BlindScans {
                 .flatMap(policy -> dueOf(policy, now))
                 .filter(run -> !minute.equals(scanned.get(run)))
                 .toList();
-        if (due.isEmpty()) {
+        var everywhere = due.isEmpty() ? List.<Scope>of() : everywhere();
+        if (everywhere.isEmpty()) {
             return;
         }
         log.warn("Scanning {} without being able to note or say it: {}", due, why.getMessage());
         due.stream()
                 .collect(Collectors.groupingBy(
                         run -> rounds.untilScan(run.slot(), now), TreeMap::new, Collectors.toList()))
-                .forEach((delay, runs) -> scan(runs, delay, trace, now));
+                .forEach((delay, runs) -> scan(everywhere, runs, delay, trace, now));
         scanned.values().removeIf(minute::isAfter);
         due.forEach(run -> scanned.put(run, minute));
     }
 
-    private void scan(List<RunKey> runs, Duration delay, String trace, Instant now) {
+    /// None where nobody can say which scopes there are.
+    private List<Scope> everywhere() {
+        try {
+            return scopes.scopes();
+        } catch (DependencyException e) {
+            log.warn("Nothing can be scanned, the scopes are not known: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void scan(List<Scope> everywhere, List<RunKey> runs, Duration delay, String trace, Instant now) {
         var scans = new TreeMap<Scope, List<RunKey>>();
-        scopes.scopes().forEach(scope -> scans.put(scope, runs));
+        everywhere.forEach(scope -> scans.put(scope, runs));
         round.scans(scans, delay, trace, now);
     }
 

@@ -6,6 +6,7 @@ import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.EventSink;
 import java.time.Instant;
 import java.util.List;
@@ -58,11 +59,23 @@ public final class DuePolicies {
         var due = DueSlots.of(policy.schedule(), remembered.memory(), now);
         say(policy, due.missed(), now);
         if (due.open() != null) {
-            opening.open(policy, due.open(), false, now);
+            open(policy, due.open(), remembered, now);
         }
         memory.keep(policy, remembered, due.newest());
         if (due.newest() != null) {
             dealtWith.put(policy.name(), due.newest());
+        }
+    }
+
+    /// A policy owes what could not be opened, so since when it is known is remembered then too.
+    private void open(Policy policy, Slot slot, PolicyMemory.Remembered remembered, Instant now) {
+        try {
+            opening.open(policy, slot, false, now);
+        } catch (DependencyException e) {
+            if (remembered.version() == null) {
+                memory.keep(policy, remembered, null);
+            }
+            throw e;
         }
     }
 

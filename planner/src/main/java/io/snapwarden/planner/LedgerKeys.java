@@ -9,6 +9,9 @@ final class LedgerKeys {
 
     static final String OPEN = "open/";
 
+    /// Which doubts about the scopes themselves were said.
+    static final String SAID_OF_SCOPES = "said-of-scopes";
+
     private LedgerKeys() {}
 
     static String policy(PolicyName policy) {

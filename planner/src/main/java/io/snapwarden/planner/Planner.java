@@ -48,7 +48,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
         var ledger = ports.ledger();
         var runs = new Runs(ledger);
         var rolls = new Rolls(ledger);
-        var opening = new RunOpening(runs, ports.scopes(), ports.events());
+        var opening = new RunOpening(runs, new ScopeDoubts(ports.scopes(), ledger, ports.events()), ports.events());
         var due = new DuePolicies(policies, new PolicyMemory(ledger), runs, opening, ports.events());
         var ticks = ticks(policies, ports, config, runs, due);
         var scans = scans(policies, ports, config, runs, rolls);

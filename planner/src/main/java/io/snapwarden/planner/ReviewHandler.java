@@ -67,6 +67,8 @@ final class ReviewHandler {
         var tally = tallies.of(record, now);
         if (tally.ended()) {
             settle(record, tally, now);
+        } else if (tally.unended().size() < record.unended().size()) {
+            runs.change(record.run(), _ -> true, standing -> standing.restingOn(tally.unended()));
         }
     }
 
@@ -92,8 +94,7 @@ final class ReviewHandler {
 
     /// One listing of marks tells whether it is worth asking every roll.
     private boolean marked(RunRecord record) {
-        return ledger.keys(LedgerKeys.ready(record.run())).size()
-                >= record.scopes().size();
+        return ledger.keys(LedgerKeys.ready(record.run())).size() >= record.width();
     }
 
     /// @param record as it was read: if it stands differently by now, somebody else closes it
@@ -109,7 +110,10 @@ final class ReviewHandler {
             if (tally.ended()) {
                 settle(record, tally, now);
             } else {
-                runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.CLOSED, now));
+                runs.change(
+                        record.run(),
+                        _ -> true,
+                        standing -> standing.in(RunRecord.Phase.CLOSED, now).restingOn(tally.unended()));
             }
         }
     }

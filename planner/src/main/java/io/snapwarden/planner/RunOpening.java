@@ -5,7 +5,6 @@ import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.runtime.port.EventSink;
-import io.snapwarden.runtime.port.ScopeDirectory;
 import java.time.Instant;
 
 /// Opens the run of a slot: by the schedule, or because a person asks for one now.
@@ -15,10 +14,10 @@ public final class RunOpening {
     private static final int MOST_NAMED = 1_000;
 
     private final Runs runs;
-    private final ScopeDirectory scopes;
+    private final ScopeDoubts scopes;
     private final EventSink events;
 
-    public RunOpening(Runs runs, ScopeDirectory scopes, EventSink events) {
+    RunOpening(Runs runs, ScopeDoubts scopes, EventSink events) {
         this.runs = runs;
         this.scopes = scopes;
         this.events = events;
@@ -30,8 +29,9 @@ public final class RunOpening {
     public RunRecord open(Policy policy, Slot slot, boolean onDemand, Instant now) {
         var run = new RunKey(policy.name(), slot);
         var windowEnd = policy.schedule().windowEnd(slot);
-        var standing = runs.open(RunRecord.opened(run, scopes.scopes(), onDemand, now, windowEnd), now);
-        var named = standing.scopes().stream().limit(MOST_NAMED).toList();
+        var chosen = scopes.chosen(now).scopes();
+        var standing = runs.open(RunRecord.opened(run, chosen, onDemand, now, windowEnd), now);
+        var named = standing.everywhere().stream().limit(MOST_NAMED).toList();
         events.publish(new Event.RunOpened(run, named, standing.onDemand(), standing.openedAt()));
         return standing;
     }

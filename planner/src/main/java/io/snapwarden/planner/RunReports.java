@@ -19,7 +19,7 @@ public final class RunReports {
 
     /// A scope that nobody has looked at yet is left out.
     public RunReport of(RunRecord record) {
-        var scopes = record.scopes().stream()
+        var scopes = record.everywhere().stream()
                 .flatMap(scope -> report(record, scope).stream())
                 .toList();
         boolean settled = record.phase() == RunRecord.Phase.SETTLED;

@@ -30,7 +30,7 @@ final class ScanRound {
     void of(List<RunRecord> due, String trace, Instant now) {
         var byScope = new TreeMap<Scope, List<RunKey>>();
         for (var record : due) {
-            for (var scope : record.scopes()) {
+            for (var scope : record.unended()) {
                 byScope.computeIfAbsent(scope, _ -> new ArrayList<>()).add(record.run());
             }
         }

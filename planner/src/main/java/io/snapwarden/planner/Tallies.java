@@ -6,9 +6,13 @@ import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.runtime.port.RunLedger;
 import java.time.Instant;
+import java.util.stream.Gatherers;
 
 /// Reads how runs stand from their rolls, and from the marks of scopes that have none.
 final class Tallies {
+
+    /// One after the other, the rolls of thousands of scopes would take longer than a function may.
+    private static final int AT_ONCE = 32;
 
     private final Rolls rolls;
     private final RunLedger ledger;
@@ -25,9 +29,11 @@ final class Tallies {
     }
 
     Tally of(RunRecord record, Instant now) {
-        return Tally.of(
-                record,
-                record.scopes().stream().map(scope -> part(record, scope, now)).toList());
+        var scopes = record.everywhere().stream();
+        var parts = record.wide()
+                ? scopes.gather(Gatherers.mapConcurrent(AT_ONCE, scope -> part(record, scope, now)))
+                : scopes.map(scope -> part(record, scope, now));
+        return Tally.of(record, parts.toList());
     }
 
     private Tally.Part part(RunRecord record, Scope scope, Instant now) {

@@ -11,8 +11,8 @@ import java.util.List;
 /// @param report what there is to say
 /// @param unready scopes that still have something to start
 /// @param seen scopes that could be looked at: only there can anything be pruned
-/// @param ended whether every obligation has ended
-record Tally(RunReport report, List<Scope> unready, List<Scope> seen, boolean ended) {
+/// @param unended scopes in which an obligation has not ended
+record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope> unended) {
 
     /// An event has a limited size.
     private static final int MOST_CHARACTERS_ON_PROBLEMS = 100_000;
@@ -34,7 +34,12 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, boolean en
                 new RunReport(record.run(), record.openedAt(), record.windowEnd(), ended, trimmed(reports)),
                 scopes(parts.stream().filter(part -> !part.ready()).toList()),
                 scopes(parts.stream().filter(Part::seen).toList()),
-                ended);
+                scopes(parts.stream().filter(part -> !part.ended()).toList()));
+    }
+
+    /// Whether every obligation has ended.
+    boolean ended() {
+        return unended.isEmpty();
     }
 
     private static List<Scope> scopes(List<Part> parts) {

@@ -31,6 +31,7 @@ import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotTagger;
 import io.snapwarden.runtime.port.WorkSender;
@@ -73,7 +74,28 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     @Nullable
     DependencyException taggingFails;
 
+    final List<ScopeDirectory.Doubt> doubts = new ArrayList<>();
+
+    @Nullable
+    DependencyException unlisted;
+
     Instant now = Instant.parse("2026-11-20T02:00:00Z");
+
+    private final ScopeDirectory directory = new ScopeDirectory() {
+
+        @Override
+        public List<Scope> scopes() {
+            if (unlisted != null) {
+                throw unlisted;
+            }
+            return List.copyOf(scopes);
+        }
+
+        @Override
+        public Chosen chosen() {
+            return new Chosen(scopes(), doubts);
+        }
+    };
     private int ids;
 
     static Policy policy(String name, ResourceKind kind, String cron, Duration startWithin) {
@@ -93,7 +115,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     }
 
     Planner planner(PlannerConfig config, Policy... policies) {
-        var ports = new Planner.Ports(() -> List.copyOf(scopes), this, this, this, ledger, this, this, this);
+        var ports = new Planner.Ports(directory, this, this, this, ledger, this, this, this);
         return Planner.of(new PolicySet(List.of(policies)), ports, config);
     }
 

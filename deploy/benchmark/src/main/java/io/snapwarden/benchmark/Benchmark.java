@@ -6,6 +6,7 @@ import io.snapwarden.benchmark.calls.CallsBenchmark;
 import io.snapwarden.benchmark.pace.FreezeBenchmark;
 import io.snapwarden.benchmark.pace.PaceBenchmark;
 import io.snapwarden.benchmark.planner.PlannerBenchmark;
+import io.snapwarden.benchmark.scopes.ScopesBenchmark;
 import io.snapwarden.benchmark.throughput.ThroughputBenchmark;
 import io.snapwarden.runtime.wire.Json;
 import java.io.IOException;
@@ -20,10 +21,11 @@ import java.util.Set;
 public final class Benchmark {
 
     private static final String USAGE = """
-        usage: deploy/benchmark/run [calls] [planner] [throughput] [pace] [freeze]   measures, and prints JSON; everything when none is named
+        usage: deploy/benchmark/run [calls] [planner] [throughput] [pace] [freeze] [scopes]   measures, and prints JSON; everything when none is named
                deploy/benchmark/run --table FILE.json                       prints what was measured as a Markdown table""";
 
-    private static final Set<String> MEASUREMENTS = Set.of("calls", "planner", "throughput", "pace", "freeze");
+    private static final Set<String> MEASUREMENTS =
+            Set.of("calls", "planner", "throughput", "pace", "freeze", "scopes");
     private static final int MISSED = 1;
     private static final int WRONG_USAGE = 2;
 
@@ -53,7 +55,8 @@ public final class Benchmark {
                 wanted.contains("planner") ? PlannerBenchmark.run(progress) : List.of(),
                 wanted.contains("throughput") ? ThroughputBenchmark.run(progress) : List.of(),
                 wanted.contains("pace") ? PaceBenchmark.run(progress) : List.of(),
-                wanted.contains("freeze") ? FreezeBenchmark.run(progress) : List.of());
+                wanted.contains("freeze") ? FreezeBenchmark.run(progress) : List.of(),
+                wanted.contains("scopes") ? ScopesBenchmark.run(progress) : List.of());
     }
 
     private static Results read(Path file) throws IOException {

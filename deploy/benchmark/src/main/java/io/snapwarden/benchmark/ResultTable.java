@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -54,7 +55,12 @@ final class ResultTable {
         var lines = new ArrayList<String>();
         lines.add(line("figure", Stream.of("measured", "wanted")));
         lines.add(line("---", Stream.of("--:", "--:")));
-        Stream.of(results.planner(), results.throughput(), results.pace(), results.freeze())
+        Stream.of(
+                        results.planner(),
+                        results.throughput(),
+                        results.pace(),
+                        results.freeze(),
+                        Objects.requireNonNullElse(results.scopes(), List.<Figure>of()))
                 .flatMap(List::stream)
                 .forEach(figure -> lines.add(
                         line(figure.name(), Stream.of(number(figure.value()) + " " + figure.unit(), wanted(figure)))));

@@ -4,10 +4,12 @@ import io.snapwarden.benchmark.calls.CountedNight;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that was measured: what the program prints.
 ///
 /// @param met whether every figure is as good as wanted
+/// @param scopes null where an earlier release measured
 record Results(
         Instant measuredAt,
         Machine machine,
@@ -16,7 +18,8 @@ record Results(
         List<Figure> planner,
         List<Figure> throughput,
         List<Figure> pace,
-        List<Figure> freeze) {
+        List<Figure> freeze,
+        @Nullable List<Figure> scopes) {
 
     static Results of(
             Instant now,
@@ -25,14 +28,16 @@ record Results(
             List<Figure> planner,
             List<Figure> throughput,
             List<Figure> pace,
-            List<Figure> freeze) {
+            List<Figure> freeze,
+            List<Figure> scopes) {
         var all = Stream.of(
                         nights.stream().map(CountedNight::ratio),
                         planner.stream(),
                         throughput.stream(),
                         pace.stream(),
-                        freeze.stream())
+                        freeze.stream(),
+                        scopes.stream())
                 .flatMap(figures -> figures);
-        return new Results(now, machine, all.allMatch(Figure::met), nights, planner, throughput, pace, freeze);
+        return new Results(now, machine, all.allMatch(Figure::met), nights, planner, throughput, pace, freeze, scopes);
     }
 }

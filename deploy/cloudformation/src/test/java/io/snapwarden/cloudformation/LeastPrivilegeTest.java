@@ -20,6 +20,7 @@ class LeastPrivilegeTest {
             "backup:ListTags",
             "cloudwatch:PutMetricData",
             "ecr:GetAuthorizationToken",
+            "organizations:ListAccounts",
             "ssm:CancelCommand",
             "ssm:GetCommandInvocation",
             "ssm:ListCommands",

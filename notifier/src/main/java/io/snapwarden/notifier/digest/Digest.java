@@ -107,6 +107,7 @@ record Digest(List<RunDigest> runs, List<Event.ScopePruned> prunes, List<Event> 
         return event instanceof Event.SlotsMissed
                 || event instanceof Event.ScopeUnreachable
                 || (event instanceof Event.HookFailed hook && !hook.retried())
+                || event instanceof Event.ScopesInDoubt
                 || event instanceof Event.TwinFound
                 || event instanceof Event.MarksDisagree
                 || event instanceof Event.WorkRejected;

@@ -56,6 +56,7 @@ public final class DigestDuty implements Duty {
                     Event.RunSettled _,
                     Event.SlotsMissed _,
                     Event.ScopeUnreachable _,
+                    Event.ScopesInDoubt _,
                     Event.TwinFound _,
                     Event.MarksDisagree _,
                     Event.WorkRejected _ -> Optional.of(event.id());

@@ -28,6 +28,7 @@ final class Troubles {
 
     private static List<Event> worstFirst(Digest digest) {
         var all = new ArrayList<Event>(digest.troubles(Event.ScopeUnreachable.class));
+        all.addAll(digest.troubles(Event.ScopesInDoubt.class));
         all.addAll(digest.troubles(Event.SlotsMissed.class));
         all.addAll(digest.troubles(Event.HookFailed.class));
         all.addAll(digest.troubles(Event.WorkRejected.class));
@@ -40,6 +41,8 @@ final class Troubles {
         return switch (event) {
             case Event.ScopeUnreachable(var scope, var why, var _) ->
                 "UNREACHABLE " + DigestText.scope(scope) + ": " + ProblemText.clean(why);
+            case Event.ScopesInDoubt(var about, var why, var _) ->
+                "WHERE TO LOOK " + ProblemText.clean(about) + ": " + ProblemText.clean(why);
             case Event.SlotsMissed(var policy, var slots, var count, var _) ->
                 "MISSED " + Amounts.count(count, "slot") + " of policy " + policy
                         + " while nobody was planning, the newest "

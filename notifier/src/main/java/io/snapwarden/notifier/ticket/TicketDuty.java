@@ -21,7 +21,8 @@ import java.util.Optional;
 /// over. What to say is written down first, then said, then marked as said: the desk may hear it twice, under the same
 /// key, but never not at all.
 ///
-/// Disagreeing marks, twins and rejected work get no ticket: no event ever says that they are over, so their tickets
+/// Disagreeing marks, twins, rejected work and scopes in doubt get no ticket: no event ever says that they are over, so
+/// their tickets
 /// would stay open for ever. They stand in the digest.
 public final class TicketDuty implements Duty {
 
@@ -47,6 +48,7 @@ public final class TicketDuty implements Duty {
                     Event.TwinFound _,
                     Event.HookFailed _,
                     Event.MarksDisagree _,
+                    Event.ScopesInDoubt _,
                     Event.WorkRejected _,
                     Event.RunOpened _,
                     Event.RecoveryPointCaptured _,

@@ -50,6 +50,7 @@ final class EventLines implements Consumer<Event> {
             case Event.SlotsMissed e ->
                 e.policy() + "  " + e.count() + " slots up to " + e.slots().getFirst();
             case Event.ScopeUnreachable e -> e.scope() + "  " + e.why();
+            case Event.ScopesInDoubt e -> e.about() + "  " + e.why();
             case Event.WorkRejected e -> e.type() + "  " + e.why();
         };
     }

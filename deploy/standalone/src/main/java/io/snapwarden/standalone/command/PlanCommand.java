@@ -59,7 +59,9 @@ final class PlanCommand implements Callable<Integer> {
     /// When a policy is due next, seen from the instant of the plan.
     record Due(String policy, @Nullable String openSlot, String nextSlot) {}
 
-    record Document(Instant at, List<Due> policies, List<Line> resources, List<String> unreachable) {}
+    /// @param leftOut accounts of the organization that are not looked at, with reasons
+    record Document(
+            Instant at, List<Due> policies, List<Line> resources, List<String> unreachable, List<String> leftOut) {}
 
     @Override
     public Integer call() {
@@ -67,7 +69,8 @@ final class PlanCommand implements Callable<Integer> {
         try (var aws = AwsWorld.of(policies)) {
             var now = Objects.requireNonNullElseGet(at, () -> aws.world().time().instant());
             var looked = Looked.at(aws.world().scopes(), scope -> lines(aws.world(), scope, policies.policies()));
-            var document = new Document(now, due(policies.policies(), now), looked.found(), looked.unreachable());
+            var document = new Document(
+                    now, due(policies.policies(), now), looked.found(), looked.unreachable(), looked.leftOut());
             output.print(System.out, document, text(document));
             return looked.unreachable().isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILED;
         }
@@ -136,6 +139,8 @@ final class PlanCommand implements Callable<Integer> {
                         slots.row(due.policy(), Objects.requireNonNullElse(due.openSlot(), "none"), due.nextSlot()));
         var text = new StringBuilder().append(slots).append('\n');
         text.append(resources.isEmpty() ? "No resource is selected by any policy.\n" : resources);
-        return text.append(Looked.notListed(document.unreachable())).toString();
+        return text.append(Looked.leftOut(document.leftOut()))
+                .append(Looked.notListed(document.unreachable()))
+                .toString();
     }
 }

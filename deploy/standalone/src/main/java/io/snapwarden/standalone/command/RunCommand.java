@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
     private int once(PolicyFile policies, List<Policy> wanted, AwsWorld aws) throws InterruptedException {
         var run = new OnceRun();
         var time = aws.world().time();
-        try (var process = new OneProcess(policies, aws.world(), OnceRun.PACE, run::hear);
+        try (var process = new OneProcess(policies, aws.working(), OnceRun.PACE, run::hear);
                 var progress = Progress.onTerminal()) {
             process.start();
             var runs =
@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int stay(PolicyFile policies, AwsWorld aws) throws InterruptedException {
         var lines = new EventLines(System.out, output.json());
-        try (var process = new OneProcess(policies, aws.world(), PlannerConfig.STANDARD, lines)) {
+        try (var process = new OneProcess(policies, aws.working(), PlannerConfig.STANDARD, lines)) {
             process.start();
             new StayingRun(process, aws.world().time()).tickEachMinute();
         }

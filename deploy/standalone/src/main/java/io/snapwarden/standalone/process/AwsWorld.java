@@ -5,6 +5,7 @@ import io.snapwarden.runtime.ledger.Ledgers;
 import io.snapwarden.runtime.policyfile.LedgerLocation;
 import io.snapwarden.runtime.policyfile.NotifySettings;
 import io.snapwarden.runtime.policyfile.PolicyFile;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.TicketDesk;
 import io.snapwarden.runtime.webhook.WebhookTicketDesk;
 import java.util.Objects;
@@ -18,10 +19,12 @@ public final class AwsWorld implements AutoCloseable {
 
     private final AwsPorts aws;
     private final World world;
+    private final ScopeChoice scopes;
 
-    private AwsWorld(AwsPorts aws, World world) {
+    private AwsWorld(AwsPorts aws, World world, ScopeChoice scopes) {
         this.aws = aws;
         this.world = world;
+        this.scopes = scopes;
     }
 
     /// @throws io.snapwarden.runtime.port.DependencyException when AWS is not reached or denies
@@ -32,15 +35,21 @@ public final class AwsWorld implements AutoCloseable {
     /// The same over ports that somebody else has connected; they are closed with this world.
     public static AwsWorld over(AwsPorts aws, PolicyFile file) {
         try {
-            return new AwsWorld(aws, world(file, aws));
+            return new AwsWorld(aws, world(file, aws), file.scopes());
         } catch (RuntimeException e) {
             aws.close();
             throw e;
         }
     }
 
+    /// For people who look: accounts and Regions as they are at this moment.
     public World world() {
         return world;
+    }
+
+    /// For a process that works: accounts and Regions are remembered in the run ledger.
+    public World working() {
+        return world.with(aws.scopes(scopes, world.ledger()));
     }
 
     public AwsPorts aws() {

@@ -107,7 +107,7 @@ public final class OnceRun {
     private static void look(OneProcess process, List<RunRecord> open) {
         var byScope = new TreeMap<Scope, List<RunKey>>();
         for (var record : open) {
-            for (var scope : record.scopes()) {
+            for (var scope : record.everywhere()) {
                 byScope.computeIfAbsent(scope, _ -> new ArrayList<>()).add(record.run());
             }
         }

@@ -66,4 +66,11 @@ public record World(
                 desk,
                 time);
     }
+
+    /// The same with other scopes.
+    World with(ScopeDirectory others) {
+        return new World(
+                others, fleets, snapshots, creator, tagger, hosts, deleter, restorer, backups, ledger, metrics, topic,
+                desk, time);
+    }
 }

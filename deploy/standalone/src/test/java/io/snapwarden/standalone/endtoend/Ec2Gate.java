@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +51,11 @@ final class Ec2Gate implements AutoCloseable {
             <Message>denied by a service control policy</Message></Error></Errors>\
             <RequestID>gate</RequestID></Response>""";
 
+    private static final String NO_ROLE = """
+            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>\
+            <Code>AccessDenied</Code><Message>User is not authorized to perform: sts:AssumeRole on resource: %s\
+            </Message></Error><RequestId>gate</RequestId></ErrorResponse>""";
+
     private final URI ec2;
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -58,6 +66,8 @@ final class Ec2Gate implements AutoCloseable {
     private volatile List<Fate> fates = List.of(Fate.PASSES);
     private final AtomicInteger disturbed = new AtomicInteger();
     private volatile Set<String> denied = Set.of();
+    private final Set<String> roles = ConcurrentHashMap.newKeySet();
+    private volatile String withoutRole = "";
     private volatile boolean rough;
 
     Ec2Gate(URI ec2) {
@@ -83,6 +93,16 @@ final class Ec2Gate implements AutoCloseable {
 
     void deny(String... regions) {
         denied = Set.of(regions);
+    }
+
+    /// The account has no role that one could assume.
+    void removeRole(String account) {
+        withoutRole = account;
+    }
+
+    /// Each role that was assumed, with the name of the session.
+    Set<String> roles() {
+        return Set.copyOf(roles);
     }
 
     /// From now on every other call is answered 503, hung up on, or answered late.
@@ -114,7 +134,10 @@ final class Ec2Gate implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
-            if (denied.stream().anyMatch(region -> isFor(region, exchange))) {
+            var role = role(new String(body, StandardCharsets.UTF_8));
+            if (!withoutRole.isEmpty() && role.contains(withoutRole)) {
+                answer(exchange, 403, "text/xml", NO_ROLE.formatted(role).getBytes(StandardCharsets.UTF_8));
+            } else if (denied.stream().anyMatch(region -> isFor(region, exchange))) {
                 answer(exchange, 403, "text/xml", DENIAL.getBytes(StandardCharsets.UTF_8));
             } else if (rough && isDisturbed(exchange)) {
                 return;
@@ -126,6 +149,24 @@ final class Ec2Gate implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The role that is to be assumed, or an empty text.
+    private String role(String body) {
+        if (!body.contains("Action=AssumeRole")) {
+            return "";
+        }
+        var role = field(body, "RoleArn");
+        roles.add(role + " " + field(body, "RoleSessionName"));
+        return role;
+    }
+
+    private static String field(String body, String name) {
+        return Arrays.stream(body.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
     }
 
     /// @return whether that was the end of it

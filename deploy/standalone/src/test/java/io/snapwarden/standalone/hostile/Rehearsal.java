@@ -12,14 +12,17 @@ import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.aws.client.AwsTime;
 import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.policyfile.PolicyFileReader;
+import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.TicketDesk;
 import io.snapwarden.runtime.port.Topic;
+import io.snapwarden.runtime.scope.ChosenScopes;
 import io.snapwarden.simulation.SimulationClock;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.SimulatedAws;
@@ -65,7 +68,7 @@ final class Rehearsal {
     final Outage desk = new Outage("The webhook cannot be reached");
 
     private final RunLedger entries = ledger.over(RunLedger.class, new InMemoryLedger(clock));
-    private List<Scope> scopes = List.of(DUBLIN);
+    private ScopeDirectory scopes = () -> List.of(DUBLIN);
     private Duration skew = Duration.ZERO;
     private Services services;
 
@@ -91,7 +94,22 @@ final class Rehearsal {
     }
 
     Rehearsal looksAt(Scope... more) {
-        scopes = Arrays.stream(more).sorted().toList();
+        var sorted = Arrays.stream(more).sorted().toList();
+        scopes = () -> sorted;
+        return this;
+    }
+
+    /// Looks where the file says, as AWS says where that is.
+    Rehearsal looksAt(ScopeChoice choice) {
+        var ports = new SimulatedPorts(aws, ROLE, clock::advance);
+        scopes = new ChosenScopes(
+                choice,
+                DUBLIN::account,
+                DUBLIN.region(),
+                ports.organization(DUBLIN.account()),
+                ports.regions(DUBLIN.region()),
+                entries,
+                clock);
         return this;
     }
 
@@ -156,7 +174,18 @@ final class Rehearsal {
         time.heard(clock.instant()); // the answer to: who am I?
         var ports = new SimulatedPorts(aws, ROLE, clock::advance);
         var world = new World(
-                () -> scopes,
+                new ScopeDirectory() {
+
+                    @Override
+                    public List<Scope> scopes() {
+                        return scopes.scopes();
+                    }
+
+                    @Override
+                    public Chosen chosen() {
+                        return scopes.chosen();
+                    }
+                },
                 hearing(time, FleetReader.class, ports.fleet()),
                 hearing(time, SnapshotReader.class, ports.snapshots()),
                 hearing(time, SnapshotCreator.class, ports.creator()),

@@ -19,15 +19,21 @@ import io.snapwarden.runtime.aws.ec2.Ec2SnapshotDeleter;
 import io.snapwarden.runtime.aws.ec2.Ec2SnapshotTagger;
 import io.snapwarden.runtime.aws.ec2.Ec2Snapshots;
 import io.snapwarden.runtime.aws.ec2.Ec2VolumeRestorer;
+import io.snapwarden.runtime.aws.ec2.EnabledRegions;
+import io.snapwarden.runtime.aws.organization.OrganizationAccounts;
 import io.snapwarden.runtime.aws.ssm.SsmHostCommands;
+import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.policyfile.SecretReference;
+import io.snapwarden.runtime.port.AccountDirectory;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.MetricSink;
+import io.snapwarden.runtime.port.RegionDirectory;
+import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.Secrets;
 import io.snapwarden.runtime.port.SnapshotCreator;
@@ -36,6 +42,7 @@ import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotTagger;
 import io.snapwarden.runtime.port.Topic;
 import io.snapwarden.runtime.port.VolumeRestorer;
+import io.snapwarden.runtime.scope.ChosenScopes;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +80,9 @@ public final class AwsPorts implements AutoCloseable {
     private static @Nullable MemberRole role(ScopeChoice.Accounts accounts) {
         return switch (accounts) {
             case ScopeChoice.Accounts.Own _ -> null;
-            case ScopeChoice.Accounts.Listed listed -> {
-                var externalId = listed.externalId();
-                yield new MemberRole(listed.role(), externalId == null ? "" : resolved(externalId));
+            case ScopeChoice.Accounts.Entered entered -> {
+                var externalId = entered.externalId();
+                yield new MemberRole(entered.role(), externalId == null ? "" : resolved(externalId));
             }
         };
     }
@@ -91,8 +98,26 @@ public final class AwsPorts implements AutoCloseable {
         return accounts;
     }
 
+    /// As AWS says at this moment.
     public ScopeDirectory scopes(ScopeChoice choice) {
-        return new AwsScopes(accounts, ec2, new Region(clients.home().id()), choice);
+        return scopes(choice, new InMemoryLedger(time));
+    }
+
+    /// @param memory remembers what AWS said, so that it is not asked each time
+    public ScopeDirectory scopes(ScopeChoice choice, RunLedger memory) {
+        return new ChosenScopes(choice, accounts::own, home(), organization(), regions(), memory, time);
+    }
+
+    public AccountDirectory organization() {
+        return new OrganizationAccounts(clients);
+    }
+
+    public RegionDirectory regions() {
+        return new EnabledRegions(ec2, home());
+    }
+
+    private Region home() {
+        return new Region(clients.home().id());
     }
 
     public FleetReader fleet() {

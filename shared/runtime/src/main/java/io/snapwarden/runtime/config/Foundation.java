@@ -84,7 +84,7 @@ public record Foundation(Settings settings, PolicyInForce policy, AwsPorts aws, 
 
     /// The scopes that the policy file chooses.
     public ScopeDirectory scopes() {
-        return aws.scopes(file().scopes());
+        return aws.scopes(file().scopes(), ledger);
     }
 
     /// An SQS queue by its URL, with the dead-letter queue that its RedrivePolicy names.

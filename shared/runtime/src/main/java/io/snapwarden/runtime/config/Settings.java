@@ -41,8 +41,7 @@ public record Settings(Map<String, String> environment) {
         var role = find("SNAPWARDEN_MEMBER_ROLE");
         return switch (accounts) {
             case ScopeChoice.Accounts.Own own -> own;
-            case ScopeChoice.Accounts.Listed listed ->
-                new ScopeChoice.Accounts.Listed(listed.accounts(), role.orElse(listed.role()), listed.externalId());
+            case ScopeChoice.Accounts.Entered entered -> entered.by(role.orElse(entered.role()));
         };
     }
 

@@ -31,17 +31,43 @@ public record ScopeChoice(Regions regions, Accounts accounts) {
         /// The caller's own account.
         record Own() implements Accounts {}
 
-        /// @param role the name of the role that is assumed in each of them
-        /// @param externalId what the role's trust policy asks for; null when it asks for nothing
+        /// Accounts that are entered by a role.
+        sealed interface Entered extends Accounts {
+
+            String USUAL_ROLE = "snapwarden-member";
+
+            /// The name of the role that is assumed in each of them.
+            String role();
+
+            /// What the role's trust policy asks for; null when it asks for nothing.
+            @Nullable
+            SecretReference externalId();
+
+            /// The same accounts by another role.
+            Entered by(String otherRole);
+        }
+
         record Listed(
                 List<AccountId> accounts,
                 String role,
-                @Nullable SecretReference externalId) implements Accounts {
-
-            public static final String USUAL_ROLE = "snapwarden-member";
+                @Nullable SecretReference externalId) implements Entered {
 
             public Listed {
                 accounts = List.copyOf(accounts);
+            }
+
+            @Override
+            public Listed by(String otherRole) {
+                return new Listed(accounts, otherRole, externalId);
+            }
+        }
+
+        /// Every active account of the organization.
+        record Organization(String role, @Nullable SecretReference externalId) implements Entered {
+
+            @Override
+            public Organization by(String otherRole) {
+                return new Organization(otherRole, externalId);
             }
         }
     }

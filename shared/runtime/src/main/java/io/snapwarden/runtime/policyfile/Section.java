@@ -53,9 +53,14 @@ final class Section {
     /// A missing key is told, unless it is there misspelt, or the section says by other means, which are not served,
     /// what it may stand for: one error is told once.
     Optional<Cursor> required(String key) {
+        return required(key, "the key " + key);
+    }
+
+    /// @param expected in words, where another key would do as well
+    Optional<Cursor> required(String key, String expected) {
         var value = optional(key);
         if (value.isEmpty() && !mayNeedNoMore && !misspelt.contains(key)) {
-            at.refuse("expected the key " + key + ", found none");
+            at.refuse("expected " + expected + ", found none");
         }
         return value;
     }

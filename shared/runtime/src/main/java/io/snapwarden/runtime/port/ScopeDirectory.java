@@ -8,4 +8,21 @@ public interface ScopeDirectory {
 
     /// In order. A Region that the file names is there whether it is enabled or not.
     List<Scope> scopes();
+
+    /// The same, with what a person should know of it.
+    default Chosen chosen() {
+        return new Chosen(scopes(), List.of());
+    }
+
+    /// @param doubts where the scopes are not, or not for certain, all that the file asks for
+    record Chosen(List<Scope> scopes, List<Doubt> doubts) {
+        public Chosen {
+            scopes = List.copyOf(scopes);
+            doubts = List.copyOf(doubts);
+        }
+    }
+
+    /// @param about in the same words for as long as it lasts, for example `account 111122223333`
+    /// @param unanswered whether AWS did not answer; otherwise it said so, and people may want it so
+    record Doubt(String about, String why, boolean unanswered) {}
 }

@@ -13,6 +13,7 @@ import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.fleet.ScopeGroup;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.WorkId;
@@ -36,6 +37,7 @@ final class WordAdapter<T> extends TypeAdapter<T> {
             entry(AccountId.class, AccountId::new),
             entry(Region.class, Region::new),
             entry(Scope.class, Scope::parse),
+            entry(ScopeGroup.class, ScopeGroup::parse),
             entry(ResourceId.class, ResourceId::new),
             entry(VolumeId.class, VolumeId::new),
             entry(SnapshotId.class, SnapshotId::new),

@@ -76,7 +76,7 @@ public final class WorkProcessor<M> {
 
     private Outcome outcome(M work) {
         try {
-            return handler.handle(work);
+            return RunsInHand.during(work, () -> handler.handle(work));
         } catch (DependencyException e) {
             LOG.warn("Later, in {} [work={}]: {}", e.retryAfter(), work, e.getMessage());
             return new Outcome.Later(e.retryAfter(), String.valueOf(e.getMessage()));

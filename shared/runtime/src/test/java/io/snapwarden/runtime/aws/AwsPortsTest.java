@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.aws.FakeAws.Answer;
 import io.snapwarden.runtime.aws.FakeAws.Request;
 import io.snapwarden.runtime.aws.client.MemberRole;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.DependencyException.Kind;
+import io.snapwarden.runtime.work.RunsInHand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +76,37 @@ class AwsPortsTest {
                         .isEqualTo("arn:aws:iam::" + MEMBER + ":role/snapwarden-member");
                 assertThat(request.parameter("ExternalId")).isEqualTo("x-1");
                 assertThat(request.parameter("RoleSessionName")).isEqualTo("snapwarden");
+                assertThat(request.parameter("DurationSeconds")).isEqualTo("3300");
             });
             assertThat(aws.requests("DescribeVolumes"))
                     .hasSize(2)
                     .allSatisfy(request -> assertThat(request.authorization()).contains("MEMBERKEY"));
+        }
+    }
+
+    @Test
+    void eachRunHasASessionOfItsOwnThatIsNamedForIt() {
+        try (var aws = new FakeAws(AwsPortsTest::serve);
+                var ports = new AwsPorts(aws.connection(), new MemberRole("snapwarden-member", ""))) {
+            var fleet = ports.fleet();
+            for (var run : List.of("daily", "daily", "hourly")) {
+                RunsInHand.during(scan(run), () -> fleet.list(new Scope(MEMBER, HOME)));
+            }
+            assertThat(aws.requests("AssumeRole"))
+                    .extracting(request -> request.parameter("RoleSessionName"))
+                    .containsExactly("snapwarden.20261120T010000Z.daily", "snapwarden.20261120T010000Z.hourly");
+        }
+    }
+
+    @Test
+    void credentialsThatAreAboutToEndAreRenewed() {
+        try (var aws = new FakeAws(request -> request.action().equals("AssumeRole")
+                        ? assumed(Instant.now().plusSeconds(30))
+                        : serve(request));
+                var ports = new AwsPorts(aws.connection(), new MemberRole("snapwarden-member", ""))) {
+            ports.fleet().list(new Scope(MEMBER, HOME));
+            ports.fleet().list(new Scope(MEMBER, HOME));
+            assertThat(aws.requests("AssumeRole")).hasSizeGreaterThan(1);
         }
     }
 
@@ -157,10 +190,19 @@ class AwsPortsTest {
                 + "</optInStatus></item></regionInfo>";
     }
 
+    private static Message scan(String policy) {
+        var run = new RunKey(new PolicyName(policy), Slot.parse("2026-11-20T01:00:00Z"));
+        return new Message(new Work.ScanScope(new Scope(MEMBER, HOME), List.of(run)), Instant.MAX, "t");
+    }
+
     private static Answer assumed() {
+        return assumed(Instant.parse("2099-01-01T00:00:00Z"));
+    }
+
+    private static Answer assumed(Instant until) {
         return new Answer.Xml(200, """
                 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
                 <AccessKeyId>MEMBERKEY</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
-                <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>""");
+                <Expiration>%s</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>""".formatted(until));
     }
 }

@@ -66,6 +66,8 @@ class SettingsTest {
         assertThat(settings.entering(listed))
                 .isEqualTo(new ScopeChoice.Accounts.Listed(listed.accounts(), "snapwarden-prune", null));
         assertThat(new Settings(Map.of()).entering(listed)).isEqualTo(listed);
+        assertThat(settings.entering(new ScopeChoice.Accounts.Organization("of-the-file", null)))
+                .isEqualTo(new ScopeChoice.Accounts.Organization("snapwarden-prune", null));
         assertThat(settings.entering(new ScopeChoice.Accounts.Own())).isEqualTo(new ScopeChoice.Accounts.Own());
     }
 

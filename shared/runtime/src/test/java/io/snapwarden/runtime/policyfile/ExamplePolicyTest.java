@@ -85,7 +85,6 @@ class ExamplePolicyTest {
         assertThat(refusal.problems())
                 .extracting(problem -> problem.place().line() + " " + problem.path() + ": " + firstWords(problem))
                 .containsExactly(
-                        "8 scopes.accounts.organization: organization is not served by this release yet",
                         "56 policies[0].copies: copies is not served by this release yet",
                         "58 policies[0].archive: archive is not served by this release yet",
                         "59 policies[0].lock: lock is not served by this release yet");

@@ -44,6 +44,13 @@ class PolicyFileReaderTest {
     }
 
     @Test
+    void anOrganizationIsEnteredByTheUsualRole() throws IOException {
+        assertThat(read("good/accounts-organization.yaml").scopes().accounts())
+                .isEqualTo(new ScopeChoice.Accounts.Organization(
+                        "snapwarden-member", new SecretReference("env:SNAPWARDEN_EXTERNAL_ID")));
+    }
+
+    @Test
     void aPolicyMayLetTheTagShorten() throws IOException {
         var policy = read("good/tags-that-shorten.yaml").policies().policies().getFirst();
 

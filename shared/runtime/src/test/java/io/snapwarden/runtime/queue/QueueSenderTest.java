@@ -4,21 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.runtime.event.QueueEventSink;
 import io.snapwarden.runtime.port.WorkQueue;
+import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import io.snapwarden.runtime.port.WorkSender.Dispatch;
 import io.snapwarden.runtime.wire.Decoded;
 import io.snapwarden.runtime.wire.WireFormat;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QueueSenderTest {
@@ -46,6 +58,66 @@ class QueueSenderTest {
             assertThat(WireFormat.decodeMessage(delivery.body()))
                     .isEqualTo(new Decoded.Known<>(message(new Work.PruneScope(SCOPE, RUN))));
         });
+    }
+
+    @Test
+    void eachScopeHasAShareOfItsOwn() {
+        var grouped = new ArrayList<String>();
+        var noting = noting(grouped);
+        var key = new PointKey(new Obligation(RUN.policy(), RUN.slot(), SCOPE, new ResourceId("vol-1")), 1);
+        new QueueSender(noting, noting, noting)
+                .send(Stream.of(
+                                new Work.Tick(),
+                                new Work.ReviewRun(RUN),
+                                new Work.ScanScope(SCOPE, List.of(RUN)),
+                                capture(key),
+                                new Work.PruneScope(SCOPE, RUN),
+                                new Work.DeleteRecoveryPoints(
+                                        SCOPE, RUN, List.of(new Candidate(key, new CaptureId("capture-1")))))
+                        .map(work -> new Dispatch(message(work), Duration.ZERO))
+                        .toList());
+
+        assertThat(grouped)
+                .containsExactly(
+                        "Tick all",
+                        "ReviewRun all",
+                        "ScanScope " + SCOPE,
+                        "CaptureRecoveryPoint " + SCOPE,
+                        "PruneScope " + SCOPE,
+                        "DeleteRecoveryPoints " + SCOPE);
+    }
+
+    private static Work.CaptureRecoveryPoint capture(PointKey key) {
+        return new Work.CaptureRecoveryPoint(
+                key,
+                ResourceKind.AWS_BACKUP,
+                List.of(),
+                false,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Consistency.CRASH,
+                "last 1",
+                null,
+                new Work.CaptureRecoveryPoint.Job("vault", "role", 0));
+    }
+
+    /// A queue that notes what is sent, by type and group, and takes nothing else.
+    private static WorkQueue noting(List<String> grouped) {
+        return (WorkQueue) Proxy.newProxyInstance(
+                WorkQueue.class.getClassLoader(), new Class<?>[] {WorkQueue.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("send")) {
+                        for (var sent : (List<?>) arguments[0]) {
+                            grouped.add(((Outgoing) sent).type() + " " + ((Outgoing) sent).group());
+                        }
+                        return null;
+                    }
+                    return switch (method.getName()) {
+                        case "hashCode" -> System.identityHashCode(self);
+                        case "equals" -> self == arguments[0];
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
+                });
     }
 
     @Test

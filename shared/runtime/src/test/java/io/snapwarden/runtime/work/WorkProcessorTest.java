@@ -3,6 +3,9 @@ package io.snapwarden.runtime.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.DependencyException;
@@ -35,6 +38,23 @@ class WorkProcessorTest {
         assertThat(process(_ -> new Outcome.Done())).isEqualTo(Fate.DONE);
 
         assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void saysWhichRunsAreInHandWhileTheirWorkIs() {
+        var run = new RunKey(new PolicyName("daily"), Slot.parse("2026-11-20T01:00:00Z"));
+        var inHand = new ArrayList<List<RunKey>>();
+        send(TICK);
+        send(new Message(new Work.ReviewRun(run), Instant.parse("2026-11-21T01:00:00Z"), "trace-1"));
+
+        for (int received = 0; received < 2; received++) {
+            process(_ -> {
+                inHand.add(RunsInHand.runs());
+                return new Outcome.Done();
+            });
+        }
+        assertThat(inHand).containsExactly(List.of(), List.of(run));
+        assertThat(RunsInHand.runs()).isEmpty();
     }
 
     @Test

@@ -36,7 +36,13 @@ enum Dialect {
     },
     SSM("ssm"),
     BACKUP("backup"),
-    TAGGING("tag");
+    TAGGING("tag"),
+    ORGANIZATIONS("organizations") {
+        @Override
+        AwsError throttled(String action) {
+            return AwsError.refused("TooManyRequestsException", "AWS Organizations could not complete your request.");
+        }
+    };
 
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;

@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.model;
 
 import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import java.time.InstantSource;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// AWS, as far as backups can notice, on any clock and from one seed. Accounts and Regions are there when they are
 /// asked for. Safe for many threads; the same from the same seed when one thread calls.
 public final class SimulatedAws {
+
+    private static final Region ORGANIZATIONS_AT = new Region("us-east-1");
 
     private final InstantSource time;
     private final Limits limits;
@@ -20,6 +23,7 @@ public final class SimulatedAws {
     private final Map<String, SimulatedBucket> buckets = new ConcurrentHashMap<>();
     private final Map<String, SimulatedTopic> topics = new ConcurrentHashMap<>();
     private final SimulatedMetrics metrics = new SimulatedMetrics();
+    private final SimulatedOrganization organization = new SimulatedOrganization();
 
     public SimulatedAws(InstantSource time, Limits limits, long seed) {
         this.time = time;
@@ -71,6 +75,18 @@ public final class SimulatedAws {
     public SimulatedTagging tagging(Scope scope, String role) {
         return new SimulatedTagging(
                 state(scope), Gate.guarded(state(scope), account(scope.account()), Dialect.TAGGING, calls, time), role);
+    }
+
+    /// AWS Organizations as a role of an account sees it; it is served from one Region.
+    public OrganizationCalls organizations(AccountId caller, String role) {
+        var state = state(new Scope(caller, ORGANIZATIONS_AT));
+        var gate = Gate.guarded(state, account(caller), Dialect.ORGANIZATIONS, calls, time);
+        return new OrganizationCalls(organization, caller, gate, role);
+    }
+
+    /// The organization from behind; there is none before it is founded.
+    public SimulatedOrganization organization() {
+        return organization;
     }
 
     /// EC2 in a scope as others use it, whose calls never fail and are not counted: people, and their scripts.

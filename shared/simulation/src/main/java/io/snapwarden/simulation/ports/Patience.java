@@ -51,6 +51,7 @@ public final class Patience {
             case "RequestLimitExceeded",
                     "ThrottlingException",
                     "LimitExceededException",
+                    "TooManyRequestsException",
                     "PendingSnapshotLimitExceeded",
                     "ConcurrentSnapshotLimitExceeded" -> DependencyException.Kind.THROTTLED;
             case "UnauthorizedOperation", "AccessDeniedException" -> DependencyException.Kind.DENIED;

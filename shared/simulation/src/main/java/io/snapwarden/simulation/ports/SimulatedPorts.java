@@ -3,11 +3,13 @@ package io.snapwarden.simulation.ports;
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.AccountDirectory;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
+import io.snapwarden.runtime.port.RegionDirectory;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotDeleter;
@@ -36,6 +38,16 @@ public final class SimulatedPorts {
                 .sorted()
                 .toList();
         return () -> scopes;
+    }
+
+    /// The accounts of the organization, as one of them lists them.
+    public AccountDirectory organization(AccountId caller) {
+        return new SimulatedMembers(role, caller);
+    }
+
+    /// @param home where each account is asked
+    public RegionDirectory regions(Region home) {
+        return new SimulatedRegions(role, home);
     }
 
     public FleetReader fleet() {

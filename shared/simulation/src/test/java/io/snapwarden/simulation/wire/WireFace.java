@@ -1,5 +1,6 @@
 package io.snapwarden.simulation.wire;
 
+import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.runtime.aws.AwsPorts;
 import io.snapwarden.runtime.aws.client.Connection;
 import io.snapwarden.runtime.aws.client.MemberRole;
@@ -22,6 +23,15 @@ public final class WireFace implements AutoCloseable {
 
     public AwsPorts open(World world) {
         var connection = new Connection(Region.US_EAST_1, CREDENTIALS, Connection.http(8), endpoint(world.aws));
+        var ports = new AwsPorts(connection, new MemberRole("member", ""));
+        opened.push(ports);
+        return ports;
+    }
+
+    /// As another account: the endpoint takes twelve digits for the account that they name.
+    public AwsPorts open(World world, AccountId caller) {
+        var digits = StaticCredentialsProvider.create(AwsBasicCredentials.create(caller.value(), "secret"));
+        var connection = new Connection(Region.US_EAST_1, digits, Connection.http(8), endpoint(world.aws));
         var ports = new AwsPorts(connection, new MemberRole("member", ""));
         opened.push(ports);
         return ports;

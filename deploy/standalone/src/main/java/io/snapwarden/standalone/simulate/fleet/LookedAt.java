@@ -6,7 +6,7 @@ import io.snapwarden.runtime.policyfile.ScopeChoice.Accounts;
 import io.snapwarden.runtime.policyfile.ScopeChoice.Regions;
 
 /// The part of a fleet that is in scopes at which the policy file looks. Where the file leaves the account or the
-/// Region to the caller's configuration, all of the fleet's are meant.
+/// Region to the caller's configuration or to the organization, all of the fleet's are meant.
 public final class LookedAt {
 
     private LookedAt() {}
@@ -27,7 +27,7 @@ public final class LookedAt {
 
     private static boolean accounts(Accounts accounts, Scope scope) {
         return switch (accounts) {
-            case Accounts.Own() -> true;
+            case Accounts.Own(), Accounts.Organization _ -> true;
             case Accounts.Listed listed -> listed.accounts().contains(scope.account());
         };
     }

@@ -54,7 +54,8 @@ public final class Observer implements EventSink {
             }
             case Event.RunOpened _, Event.RecoveryPointFailed _, Event.RecoveryPointMissed _ -> {}
             case Event.RecoveryPointSkipped _, Event.TwinFound _, Event.MarksDisagree _ -> {}
-            case Event.SlotsMissed _, Event.ScopeUnreachable _, Event.WorkRejected _, Event.HookFailed _ -> {}
+            case Event.SlotsMissed _, Event.ScopeUnreachable _, Event.ScopesInDoubt _ -> {}
+            case Event.WorkRejected _, Event.HookFailed _ -> {}
         }
     }
 

@@ -3,8 +3,8 @@ package io.snapwarden.runtime.aws.client;
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.DependencyException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.snapwarden.runtime.work.RunsInHand;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -13,13 +13,20 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/// Who we are, in our own account and in others. Credentials of other accounts are kept and renewed in time.
+/// Who we are, in our own account and in others. Credentials of other accounts are kept and renewed in time, for each
+/// run
+/// by themselves, so that CloudTrail shows what was done for it.
 public final class Accounts {
+
+    /// A role that was reached by another role is lent for an hour at most; asking for more fails.
+    private static final Duration LENT_FOR = Duration.ofMinutes(55);
+
+    private static final int MOST_SESSIONS = 4_096;
 
     private final AwsClients clients;
     private final StsClient sts;
     private final @Nullable MemberRole role;
-    private final Map<AccountId, AwsCredentialsProvider> members = new ConcurrentHashMap<>();
+    private final LastUsed<Session, AwsCredentialsProvider> sessions = new LastUsed<>(MOST_SESSIONS);
     private volatile @Nullable Caller caller;
 
     public Accounts(AwsClients clients, @Nullable MemberRole role) {
@@ -31,6 +38,9 @@ public final class Accounts {
     /// Whom this process runs as.
     private record Caller(AccountId account, String partition) {}
 
+    /// @param name see [SessionName]
+    private record Session(AccountId account, String name) {}
+
     /// The account that this process runs in.
     public AccountId own() {
         return caller().account();
@@ -41,20 +51,24 @@ public final class Accounts {
         return caller().partition();
     }
 
-    /// Credentials for a scope, good at this moment: trouble with them is told here, before any call is made.
+    /// Credentials for a scope, good at this moment: trouble with them is told here, before any call is made. With each
+    /// call they are those of the run that is in hand then.
     AwsCredentialsProvider credentials(Scope scope) {
         if (scope.account().equals(own())) {
             return clients.ownCredentials();
         }
         refuseStranger(scope);
-        var member = members.computeIfAbsent(scope.account(), this::assumed);
         var call = new AwsCall("sts", "AssumeRole", arn(scope.account()));
         try {
-            member.resolveCredentials();
+            session(scope.account()).resolveCredentials();
         } catch (SdkException e) {
             throw call.trouble(AwsError.of(e), e);
         }
-        return member;
+        return () -> session(scope.account()).resolveCredentials();
+    }
+
+    private AwsCredentialsProvider session(AccountId account) {
+        return sessions.get(new Session(account, SessionName.of(RunsInHand.runs())), this::assumed);
     }
 
     /// Messages may name any account.
@@ -69,11 +83,12 @@ public final class Accounts {
         }
     }
 
-    private AwsCredentialsProvider assumed(AccountId account) {
+    private AwsCredentialsProvider assumed(Session session) {
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
-                .refreshRequest(request -> request.roleArn(arn(account))
-                        .roleSessionName(MemberRole.SESSION)
+                .refreshRequest(request -> request.roleArn(arn(session.account()))
+                        .roleSessionName(session.name())
+                        .durationSeconds((int) LENT_FOR.toSeconds())
                         .externalId(role().externalId().isEmpty() ? null : role().externalId()))
                 .build();
     }

@@ -61,7 +61,7 @@ public record AwsCall(String service, String operation, String about) {
     private String remedy(AwsError error, SdkException cause) {
         return switch (error) {
             case THROTTLED, LIMIT, PENDING_LIMIT, TOO_SOON -> ". It is tried again by itself";
-            case DENIED -> ". Allow " + missingRight(cause) + " to the role that Snapwarden runs under";
+            case DENIED -> ". Allow " + missingRight(cause) + " to the role that Snapwarden runs under" + ofTheOther();
             case CREDENTIALS -> ". Renew the AWS credentials, or check the role of this process";
             case CREDENTIALS_OR_REGION ->
                 ". Renew the AWS credentials; if they are good, the Region is not enabled for the account";
@@ -70,6 +70,13 @@ public record AwsCall(String service, String operation, String about) {
             case UNCLEAR -> ". It is tried again by itself; if it stays so, see the AWS Health Dashboard";
             case NOT_FOUND, PROTECTED, TAGS_REFUSED, INVALID -> "";
         };
+    }
+
+    /// AWS says the same of a role that is not there.
+    private String ofTheOther() {
+        return operation.equals("AssumeRole")
+                ? "; and see that the role is there, trusts it, and asks for no other external id"
+                : "";
     }
 
     /// The right that AWS names, for a call can want more than its own: a create call with tags wants CreateTags.

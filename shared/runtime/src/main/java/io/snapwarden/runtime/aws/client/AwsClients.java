@@ -1,6 +1,8 @@
 package io.snapwarden.runtime.aws.client;
 
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -10,6 +12,9 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// Builds every SDK client of a process alike: one HTTP client, explicit retries and time limits, calls counted, and
 /// the time heard from each answer.
 public final class AwsClients {
+
+    /// A client by itself would have up to five threads for its time limits.
+    private static final ScheduledExecutorService TIMERS = timers();
 
     private final Connection connection;
     private final Observer observer;
@@ -43,6 +48,7 @@ public final class AwsClients {
                 .credentialsProvider(credentials)
                 .httpClient(connection.http())
                 .overrideConfiguration(settings -> settings.retryStrategy(retries)
+                        .scheduledExecutorService(TIMERS)
                         .apiCallAttemptTimeout(patience.attempt)
                         .apiCallTimeout(patience.call)
                         .addExecutionInterceptor(observer));
@@ -50,6 +56,14 @@ public final class AwsClients {
             builder.endpointOverride(connection.endpoint());
         }
         return builder.build();
+    }
+
+    /// They only interrupt calls that take too long.
+    private static ScheduledExecutorService timers() {
+        var timers = new ScheduledThreadPoolExecutor(
+                2, Thread.ofPlatform().name("aws-timer-", 1).daemon().factory());
+        timers.setRemoveOnCancelPolicy(true);
+        return timers;
     }
 
     /// How long a call may take, all its tries included.

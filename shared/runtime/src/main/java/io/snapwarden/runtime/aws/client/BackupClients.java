@@ -1,11 +1,8 @@
 package io.snapwarden.runtime.aws.client;
 
 import io.snapwarden.domain.fleet.Scope;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
@@ -13,38 +10,32 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 /// deletes is gone but once.
 public final class BackupClients {
 
-    private final AwsClients clients;
     private final Accounts accounts;
-    private final Map<Scope, BackupClient> backup = new ConcurrentHashMap<>();
-    private final Map<Scope, ResourceGroupsTaggingApiClient> tagging = new ConcurrentHashMap<>();
+    private final ScopedClients<BackupClient> backup;
+    private final ScopedClients<ResourceGroupsTaggingApiClient> tagging;
 
     public BackupClients(AwsClients clients, Accounts accounts) {
-        this.clients = clients;
         this.accounts = accounts;
-    }
-
-    public BackupClient backup(Scope scope) {
-        var credentials = accounts.credentials(scope);
-        return backup.computeIfAbsent(
-                scope,
-                _ -> clients.client(
-                        BackupClient.builder(),
-                        region(scope),
-                        credentials,
-                        Retries.standard(),
-                        AwsClients.Patience.CHANGING));
-    }
-
-    public ResourceGroupsTaggingApiClient tagging(Scope scope) {
-        var credentials = accounts.credentials(scope);
-        return tagging.computeIfAbsent(
-                scope,
-                _ -> clients.client(
+        backup = new ScopedClients<>(
+                accounts,
+                (region, credentials) -> clients.client(
+                        BackupClient.builder(), region, credentials, Retries.standard(), AwsClients.Patience.CHANGING));
+        tagging = new ScopedClients<>(
+                accounts,
+                (region, credentials) -> clients.client(
                         ResourceGroupsTaggingApiClient.builder(),
-                        region(scope),
+                        region,
                         credentials,
                         Retries.standard(),
                         AwsClients.Patience.READING));
+    }
+
+    public BackupClient backup(Scope scope) {
+        return backup.in(scope);
+    }
+
+    public ResourceGroupsTaggingApiClient tagging(Scope scope) {
+        return tagging.in(scope);
     }
 
     /// Reads; any trouble leaves as a [io.snapwarden.runtime.port.DependencyException].
@@ -70,9 +61,5 @@ public final class BackupClients {
     /// A role of the scope's account.
     public String role(Scope scope, String pathAndName) {
         return "arn:" + accounts.partition() + ":iam::" + scope.account() + ":role/" + pathAndName;
-    }
-
-    private static Region region(Scope scope) {
-        return Region.of(scope.region().id());
     }
 }

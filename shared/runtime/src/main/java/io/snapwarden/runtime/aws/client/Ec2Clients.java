@@ -1,12 +1,13 @@
 package io.snapwarden.runtime.aws.client;
 
+import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.DependencyException;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /// The EC2 clients of each scope: one to read with, which may repeat, and others to change things with, which repeat
@@ -23,42 +24,38 @@ public final class Ec2Clients {
         CREATE_VOLUME
     }
 
-    private record Changing(Scope scope, Change change) {}
-
     private static final String NOT_OPTED_IN = "not-opted-in";
 
-    private final AwsClients clients;
-    private final Accounts accounts;
-    private final Map<Scope, Ec2Client> reading = new ConcurrentHashMap<>();
-    private final Map<Changing, Ec2Client> changing = new ConcurrentHashMap<>();
+    private final Region home;
+    private final ScopedClients<Ec2Client> reading;
+    private final Map<Change, ScopedClients<Ec2Client>> changing = new EnumMap<>(Change.class);
 
     public Ec2Clients(AwsClients clients, Accounts accounts) {
-        this.clients = clients;
-        this.accounts = accounts;
+        home = new Region(clients.home().id());
+        reading = new ScopedClients<>(
+                accounts,
+                (region, credentials) -> clients.client(
+                        Ec2Client.builder(), region, credentials, Retries.standard(), AwsClients.Patience.READING));
+        for (var change : Change.values()) {
+            changing.put(
+                    change,
+                    new ScopedClients<>(
+                            accounts,
+                            (region, credentials) -> clients.client(
+                                    Ec2Client.builder(),
+                                    region,
+                                    credentials,
+                                    Retries.onlyUnstarted(),
+                                    AwsClients.Patience.CHANGING)));
+        }
     }
 
     public Ec2Client reading(Scope scope) {
-        var credentials = accounts.credentials(scope);
-        return reading.computeIfAbsent(
-                scope,
-                _ -> clients.client(
-                        Ec2Client.builder(),
-                        region(scope),
-                        credentials,
-                        Retries.standard(),
-                        AwsClients.Patience.READING));
+        return reading.in(scope);
     }
 
     public Ec2Client changing(Scope scope, Change change) {
-        var credentials = accounts.credentials(scope);
-        return changing.computeIfAbsent(
-                new Changing(scope, change),
-                _ -> clients.client(
-                        Ec2Client.builder(),
-                        region(scope),
-                        credentials,
-                        Retries.onlyUnstarted(),
-                        AwsClients.Patience.CHANGING));
+        return Objects.requireNonNull(changing.get(change)).in(scope);
     }
 
     /// Reads; any trouble leaves as a [DependencyException].
@@ -78,11 +75,8 @@ public final class Ec2Clients {
     }
 
     private boolean isOff(Scope scope) {
-        var home = new Scope(
-                scope.account(),
-                new io.snapwarden.domain.fleet.Region(clients.home().id()));
         try {
-            return reading(home)
+            return reading(new Scope(scope.account(), home))
                     .describeRegions(request ->
                             request.allRegions(true).regionNames(scope.region().id()))
                     .regions()
@@ -91,9 +85,5 @@ public final class Ec2Clients {
         } catch (SdkException _) {
             return false;
         }
-    }
-
-    private static Region region(Scope scope) {
-        return Region.of(scope.region().id());
     }
 }

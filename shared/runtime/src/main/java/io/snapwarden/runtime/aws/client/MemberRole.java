@@ -7,9 +7,6 @@ import io.snapwarden.domain.fleet.AccountId;
 /// @param externalId what the role's trust policy asks for; empty when it asks for none
 public record MemberRole(String name, String externalId) {
 
-    /// Shown in CloudTrail as who did it.
-    static final String SESSION = "snapwarden";
-
     public MemberRole {
         if (!name.matches("[\\w+=,.@/-]{1,512}")) {
             throw new IllegalArgumentException("scopes.accounts.role should be a role's name but is \"" + name + "\"");

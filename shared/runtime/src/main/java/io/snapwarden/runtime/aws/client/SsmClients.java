@@ -1,9 +1,7 @@
 package io.snapwarden.runtime.aws.client;
 
 import io.snapwarden.domain.fleet.Scope;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.regions.Region;
+import java.util.function.Supplier;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -11,33 +9,27 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /// provably did nothing.
 public final class SsmClients {
 
-    private final AwsClients clients;
-    private final Accounts accounts;
-    private final Map<Scope, SsmClient> looking = new ConcurrentHashMap<>();
-    private final Map<Scope, SsmClient> sending = new ConcurrentHashMap<>();
+    private final ScopedClients<SsmClient> looking;
+    private final ScopedClients<SsmClient> sending;
 
     public SsmClients(AwsClients clients, Accounts accounts) {
-        this.clients = clients;
-        this.accounts = accounts;
+        looking = clients(clients, accounts, Retries::standard);
+        sending = clients(clients, accounts, Retries::onlyUnstarted);
+    }
+
+    private static ScopedClients<SsmClient> clients(
+            AwsClients clients, Accounts accounts, Supplier<RetryStrategy> retries) {
+        return new ScopedClients<>(
+                accounts,
+                (region, credentials) -> clients.client(
+                        SsmClient.builder(), region, credentials, retries.get(), AwsClients.Patience.FREEZING));
     }
 
     public SsmClient looking(Scope scope) {
-        return in(looking, scope, Retries.standard());
+        return looking.in(scope);
     }
 
     public SsmClient sending(Scope scope) {
-        return in(sending, scope, Retries.onlyUnstarted());
-    }
-
-    private SsmClient in(Map<Scope, SsmClient> known, Scope scope, RetryStrategy retries) {
-        var credentials = accounts.credentials(scope);
-        return known.computeIfAbsent(
-                scope,
-                _ -> clients.client(
-                        SsmClient.builder(),
-                        Region.of(scope.region().id()),
-                        credentials,
-                        retries,
-                        AwsClients.Patience.FREEZING));
+        return sending.in(scope);
     }
 }
