@@ -99,7 +99,8 @@ class QueueSenderTest {
                 Consistency.CRASH,
                 "last 1",
                 null,
-                new Work.CaptureRecoveryPoint.Job("vault", "role", 0));
+                new Work.CaptureRecoveryPoint.Job("vault", "role", 0),
+                null);
     }
 
     /// A queue that notes what is sent, by type and group, and takes nothing else.
