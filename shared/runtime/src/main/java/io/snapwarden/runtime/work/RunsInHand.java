@@ -1,5 +1,6 @@
 package io.snapwarden.runtime.work;
 
+import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -28,15 +29,17 @@ public final class RunsInHand {
 
     private static List<RunKey> of(Work work) {
         return switch (work) {
-            case Work.Tick() -> List.of();
+            case Work.Tick(), Work.LookSooner _ -> List.of();
             case Work.ScanScope scan -> scan.runs();
             case Work.ReviewRun(var run) -> List.of(run);
-            case Work.CaptureRecoveryPoint capture -> {
-                var obligation = capture.key().obligation();
-                yield List.of(new RunKey(obligation.policy(), obligation.slot()));
-            }
+            case Work.CaptureRecoveryPoint capture -> of(capture.key().obligation());
+            case Work.SettleHooks hooks -> of(hooks.key().obligation());
             case Work.PruneScope prune -> List.of(prune.run());
             case Work.DeleteRecoveryPoints delete -> List.of(delete.run());
         };
+    }
+
+    private static List<RunKey> of(Obligation owed) {
+        return List.of(new RunKey(owed.policy(), owed.slot()));
     }
 }
