@@ -29,13 +29,14 @@ public record World(
         SnapshotDeleter deleter,
         VolumeRestorer restorer,
         Backups backups,
+        Databases databases,
         RunLedger ledger,
         MetricSink metrics,
         @Nullable Topic topic,
         @Nullable TicketDesk desk,
         InstantSource time) {
 
-    /// For a file without a policy of AWS Backup.
+    /// For a file without a policy of AWS Backup or RDS.
     public World(
             ScopeDirectory scopes,
             FleetReader fleets,
@@ -60,6 +61,7 @@ public record World(
                 deleter,
                 restorer,
                 Backups.NONE,
+                Databases.NONE,
                 ledger,
                 metrics,
                 topic,

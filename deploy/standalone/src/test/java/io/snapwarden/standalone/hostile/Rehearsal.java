@@ -14,6 +14,8 @@ import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.policyfile.PolicyFileReader;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.SnapshotCreator;
@@ -31,6 +33,7 @@ import io.snapwarden.simulation.ports.CollectedTickets;
 import io.snapwarden.simulation.ports.CollectedTopic;
 import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.standalone.process.Backups;
+import io.snapwarden.standalone.process.Databases;
 import io.snapwarden.standalone.process.World;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -168,6 +171,10 @@ final class Rehearsal {
                         hearing(time, BackupReader.class, ports.backups()),
                         hearing(time, BackupStarter.class, ports.backupStarter()),
                         ports.backupDeleter()),
+                new Databases(
+                        hearing(time, DatabaseReader.class, ports.databases()),
+                        hearing(time, DatabaseSnapshots.class, ports.databaseSnapshots()),
+                        ports.databaseDeleter()),
                 entries,
                 new CollectedMetrics(),
                 topic.over(Topic.class, mails),

@@ -11,8 +11,10 @@ import io.snapwarden.domain.point.BackupToken;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.point.SourceTags;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.text.Form;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,8 @@ public sealed interface Work {
     /// @param droppedTags keys of the source that found no room
     /// @param retain the retention in force, in words
     /// @param quiesce how the source is brought to rest; null where it is captured as it is
-    /// @param job how AWS Backup makes the point, and then there are no volumes; null where EC2 makes it
+    /// @param job how AWS Backup makes the point, and then there are no volumes; null where it does not
+    /// @param database what RDS knows the source by, and then there are no volumes; null where RDS makes no point
     record CaptureRecoveryPoint(
             PointKey key,
             ResourceKind kind,
@@ -55,8 +58,24 @@ public sealed interface Work {
             Consistency consistency,
             String retain,
             @Nullable Quiesce quiesce,
-            @Nullable Job job)
+            @Nullable Job job,
+            @Nullable Database database)
             implements Work {
+
+        /// A database as RDS knows it.
+        ///
+        /// @param identifier what it is called now; another database may have it later
+        public record Database(String identifier) {
+
+            private static final Form IDENTIFIER = Form.of("A-Za-z0-9-", 1, 63);
+
+            public Database {
+                if (!IDENTIFIER.fits(identifier)) {
+                    throw new IllegalArgumentException("RDS calls a database by 1 to 63 letters, digits and dashes but"
+                            + " this is \"" + identifier + "\"");
+                }
+            }
+        }
 
         /// A job of AWS Backup.
         ///
@@ -75,7 +94,7 @@ public sealed interface Work {
             withoutData = List.copyOf(withoutData);
             sourceTags = Map.copyOf(sourceTags);
             droppedTags = List.copyOf(droppedTags);
-            if (job == null) {
+            if (job == null && database == null) {
                 requireSome(volumes, "volumes");
             }
         }
@@ -103,6 +122,7 @@ public sealed interface Work {
                     consistency,
                     retain,
                     quiesce,
+                    null,
                     null);
         }
 
@@ -119,7 +139,26 @@ public sealed interface Work {
                     Consistency.CRASH,
                     retain,
                     null,
-                    job);
+                    job,
+                    null);
+        }
+
+        /// Of what RDS captures.
+        public static CaptureRecoveryPoint ofDatabase(
+                PointKey key, ResourceKind kind, Database database, SourceTags tags, String retain) {
+            return new CaptureRecoveryPoint(
+                    key,
+                    kind,
+                    List.of(),
+                    false,
+                    List.of(),
+                    tags.tags(),
+                    tags.dropped(),
+                    Consistency.CRASH,
+                    retain,
+                    null,
+                    null,
+                    database);
         }
     }
 

@@ -66,6 +66,6 @@ public final class AwsError extends RuntimeException {
     }
 
     public boolean isThrottle() {
-        return code.equals("RequestLimitExceeded") || code.equals("ThrottlingException");
+        return code.equals("RequestLimitExceeded") || code.equals("ThrottlingException") || code.equals("Throttling");
     }
 }

@@ -6,6 +6,8 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.ScopeDirectory;
@@ -68,6 +70,18 @@ public final class SimulatedPorts {
 
     public BackupDeleter backupDeleter() {
         return new SimulatedBackupDeleter(role);
+    }
+
+    public DatabaseReader databases() {
+        return new SimulatedDatabases(role);
+    }
+
+    public DatabaseSnapshots databaseSnapshots() {
+        return new SimulatedDatabaseSnapshots(role);
+    }
+
+    public SnapshotDeleter databaseDeleter() {
+        return new SimulatedDatabaseDeleter(role);
     }
 
     public HostCommands hosts() {

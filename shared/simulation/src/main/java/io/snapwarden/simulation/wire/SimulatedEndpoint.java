@@ -46,7 +46,8 @@ public final class SimulatedEndpoint implements AutoCloseable {
                 "s3", new S3Service(aws),
                 "ssm", new SsmService(aws),
                 "backup", new BackupService(aws),
-                "tagging", new TaggingService(aws));
+                "tagging", new TaggingService(aws),
+                "rds", new RdsService(aws));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::serve);

@@ -1,11 +1,7 @@
 package io.snapwarden.runtime.aws.client;
 
 import io.snapwarden.domain.fleet.Scope;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
@@ -13,66 +9,37 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 /// deletes is gone but once.
 public final class BackupClients {
 
-    private final AwsClients clients;
     private final Accounts accounts;
-    private final Map<Scope, BackupClient> backup = new ConcurrentHashMap<>();
-    private final Map<Scope, ResourceGroupsTaggingApiClient> tagging = new ConcurrentHashMap<>();
+    private final ScopedClients<BackupClient> backup;
+    private final ScopedClients<ResourceGroupsTaggingApiClient> tagging;
 
     public BackupClients(AwsClients clients, Accounts accounts) {
-        this.clients = clients;
         this.accounts = accounts;
+        backup = ScopedClients.of(clients, accounts, AwsClients.Patience.CHANGING, BackupClient::builder);
+        tagging = ScopedClients.of(
+                clients, accounts, AwsClients.Patience.READING, ResourceGroupsTaggingApiClient::builder);
     }
 
     public BackupClient backup(Scope scope) {
-        var credentials = accounts.credentials(scope);
-        return backup.computeIfAbsent(
-                scope,
-                _ -> clients.client(
-                        BackupClient.builder(),
-                        region(scope),
-                        credentials,
-                        Retries.standard(),
-                        AwsClients.Patience.CHANGING));
+        return backup.in(scope);
     }
 
     public ResourceGroupsTaggingApiClient tagging(Scope scope) {
-        var credentials = accounts.credentials(scope);
-        return tagging.computeIfAbsent(
-                scope,
-                _ -> clients.client(
-                        ResourceGroupsTaggingApiClient.builder(),
-                        region(scope),
-                        credentials,
-                        Retries.standard(),
-                        AwsClients.Patience.READING));
+        return tagging.in(scope);
     }
 
     /// Reads; any trouble leaves as a [io.snapwarden.runtime.port.DependencyException].
     public <T> T read(String operation, Object thing, Scope scope, Function<BackupClient, T> question) {
-        var client = backup(scope);
-        return AwsCall.backup(operation, thing, scope).run(() -> question.apply(client));
+        return backup.read(AwsCall.backup(operation, thing, scope), scope, question);
     }
 
     /// The same where what is asked about may not be there, and then there is nothing to say of it.
     public <T> T read(String operation, Object thing, Scope scope, T absent, Function<BackupClient, T> question) {
-        var client = backup(scope);
-        try {
-            return question.apply(client);
-        } catch (SdkException e) {
-            var error = AwsError.of(e);
-            if (error == AwsError.NOT_FOUND) {
-                return absent;
-            }
-            throw AwsCall.backup(operation, thing, scope).trouble(error, e);
-        }
+        return backup.read(AwsCall.backup(operation, thing, scope), scope, absent, question);
     }
 
     /// A role of the scope's account.
     public String role(Scope scope, String pathAndName) {
         return "arn:" + accounts.partition() + ":iam::" + scope.account() + ":role/" + pathAndName;
-    }
-
-    private static Region region(Scope scope) {
-        return Region.of(scope.region().id());
     }
 }
