@@ -5,9 +5,13 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.Snapshot;
 import java.util.List;
+import java.util.Set;
 
 /// Reads the databases of RDS and their manual snapshots. A reading may lag behind what was just done.
 public interface DatabaseReader {
+
+    /// Engines whose clusters RDS lists too, though they are of other services.
+    Set<String> OF_OTHER_SERVICES = Set.of("docdb", "neptune");
 
     /// Where a process was given no RDS, because none of its policies needs it.
     DatabaseReader NONE = new DatabaseReader() {

@@ -10,6 +10,7 @@ import io.snapwarden.domain.point.SnapshotName;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes manual snapshots of databases. **Repeatable**: a snapshot that is there and ours by every mark is the answer,
 /// so whoever does not know what became of a call makes it again.
@@ -45,6 +46,16 @@ public interface DatabaseSnapshots {
         /// What it is about, for people: the name, and the id that stays.
         public String about() {
             return database.identifier() + " (" + source() + ")";
+        }
+
+        /// The answer where the name is another database's by now, or the source's still.
+        ///
+        /// @param found the resource id that has the name
+        public Optional<Start> ofAnother(String found, Scope scope) {
+            return found.equals(source().value())
+                    ? Optional.empty()
+                    : Optional.of(new Start.Gone(database.identifier() + " in " + scope
+                            + " is another database by now, " + found + ": " + source() + " was renamed or deleted"));
         }
 
         /// The answer where a snapshot of that name is there already.

@@ -34,10 +34,7 @@ final class SimulatedDatabaseSnapshots implements DatabaseSnapshots {
                     .rows()
                     .getFirst()
                     .resourceId();
-            return found.equals(order.source().value())
-                    ? create(rds, family, scope, order)
-                    : new Start.Gone(order.database().identifier() + " in " + scope + " is another database by now, "
-                            + found + ": " + order.source() + " was renamed or deleted");
+            return order.ofAnother(found, scope).orElseGet(() -> create(rds, family, scope, order));
         } catch (ReplyLost e) {
             return new Start.Ambiguous(String.valueOf(e.getMessage()));
         } catch (AwsError e) {

@@ -14,13 +14,10 @@ import io.snapwarden.simulation.model.Page;
 import io.snapwarden.simulation.model.SimulatedRds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Reads RDS.
 final class SimulatedDatabases implements DatabaseReader {
-
-    private static final Set<String> OF_OTHER_SERVICES = Set.of("docdb", "neptune");
 
     private final Role role;
 
@@ -45,7 +42,7 @@ final class SimulatedDatabases implements DatabaseReader {
                         scope,
                         marker -> rds.databases(family, "", SimulatedRds.PAGE, marker))
                 .stream()
-                .filter(one -> one.cluster().isEmpty() && !OF_OTHER_SERVICES.contains(one.engine()))
+                .filter(one -> one.cluster().isEmpty() && !DatabaseReader.OF_OTHER_SERVICES.contains(one.engine()))
                 .map(one ->
                         new Resource(kind, new ResourceId(one.resourceId()), one.tags(), List.of(), one.identifier()))
                 .toList();

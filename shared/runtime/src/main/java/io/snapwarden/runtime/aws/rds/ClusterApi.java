@@ -2,10 +2,10 @@ package io.snapwarden.runtime.aws.rds;
 
 import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.DatabaseRow;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
@@ -17,8 +17,6 @@ final class ClusterApi implements DatabaseApi {
     private static final Words WORDS = new Words(
             "DescribeDBClusters", "DescribeDBClusterSnapshots", "CreateDBClusterSnapshot", "DeleteDBClusterSnapshot");
 
-    private static final Set<String> OF_OTHER_SERVICES = Set.of("docdb", "neptune");
-
     @Override
     public Words words() {
         return WORDS;
@@ -27,7 +25,7 @@ final class ClusterApi implements DatabaseApi {
     @Override
     public List<Resource> databases(RdsClient client) {
         return client.describeDBClustersPaginator(request -> request.maxRecords(PAGE)).dbClusters().stream()
-                .filter(database -> !OF_OTHER_SERVICES.contains(String.valueOf(database.engine())))
+                .filter(database -> !DatabaseReader.OF_OTHER_SERVICES.contains(String.valueOf(database.engine())))
                 .flatMap(database -> DatabaseApi.resource(
                         ResourceKind.AURORA,
                         database.dbClusterResourceId(),

@@ -38,11 +38,8 @@ public final class RdsSnapshots implements DatabaseSnapshots {
         var api = DatabaseApi.of(order.kind());
         var looking = AwsCall.rds(api.words().listing(), order.about(), scope);
         try {
-            var found = api.resourceId(client, order.database().identifier());
-            return found.equals(order.source().value())
-                    ? create(client, api, scope, order)
-                    : new Start.Gone(order.database().identifier() + " in " + scope + " is another database by now, "
-                            + found + ": " + order.source() + " was renamed or deleted");
+            return order.ofAnother(api.resourceId(client, order.database().identifier()), scope)
+                    .orElseGet(() -> create(client, api, scope, order));
         } catch (SdkException e) {
             return afterTrouble(looking, AwsError.of(e), e);
         }
@@ -52,7 +49,7 @@ public final class RdsSnapshots implements DatabaseSnapshots {
         var name = order.name().toString();
         try {
             return new Start.Started(api.create(client, name, order.database().identifier(), tags(order)));
-        } catch (DbSnapshotAlreadyExistsException | DbClusterSnapshotAlreadyExistsException _) {
+        } catch (DbSnapshotAlreadyExistsException | DbClusterSnapshotAlreadyExistsException there) {
             return existing(client, api, scope, order);
         } catch (SdkException e) {
             return afterTrouble(AwsCall.rds(api.words().creation(), order.about(), scope), AwsError.of(e), e);
