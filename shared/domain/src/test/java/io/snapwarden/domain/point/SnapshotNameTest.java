@@ -19,8 +19,8 @@ class SnapshotNameTest {
     private static final Scope SCOPE = Scope.parse("111122223333/eu-west-1");
     private static final String DATABASE = "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final Instant AT = Instant.parse("2026-11-20T02:00:00Z");
-    private static final PointKey KEY = new PointKey(
-            new Obligation(new PolicyName("databases"), new Slot(AT), SCOPE, new ResourceId(DATABASE)), 2);
+    private static final PointKey KEY =
+            new PointKey(new Obligation(new PolicyName("databases"), new Slot(AT), SCOPE, new ResourceId(DATABASE)), 2);
     private static final Marks MARKS = Marks.ofDatabase(KEY, "last 2");
     private static final String NAME = new SnapshotName(KEY).toString();
 
