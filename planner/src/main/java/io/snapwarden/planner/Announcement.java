@@ -54,8 +54,7 @@ final class Announcement {
             return false;
         }
         if (change.first()) {
-            unreachableScopes.reachedAgain(
-                    change.after().scope(), change.after().isManaged());
+            unreachableScopes.reachedAgain(LedgerKeys.said(change.after()));
         }
         if (asksForReview(run, change) && !run.record().wide()) {
             work.send(new Message(new Work.ReviewRun(run.key()), now.plus(REVIEW_MAY_WAIT), trace));

@@ -5,15 +5,12 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.PointCatalog;
-import io.snapwarden.domain.point.Reading;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.runtime.port.BackupJob;
 import io.snapwarden.runtime.port.BackupReader;
-import io.snapwarden.runtime.port.DependencyException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +22,7 @@ import java.util.TreeSet;
 /// Looks at a scope for the runs that AWS Backup works for: what the policies select, the jobs, and the points of
 /// their vaults. Jobs take hours, and AWS's events about them are best effort; this is what makes their endings
 /// known.
-final class BackupSweep {
+final class BackupSweep implements ServiceSweep {
 
     private final PolicySet policies;
     private final BackupReader backups;
@@ -37,30 +34,21 @@ final class BackupSweep {
         this.notes = notes;
     }
 
-    /// Whether AWS Backup makes the points of the run. Of a policy that is not in the file any more only the notes
-    /// tell.
-    boolean concerns(OpenRun run, Scope scope) {
-        var policy = run.policy();
-        return policy == null
-                ? !notes.of(run.key(), scope).isEmpty()
-                : policy.selection().kind() == ResourceKind.AWS_BACKUP;
+    @Override
+    public boolean makes(ResourceKind kind) {
+        return kind == ResourceKind.AWS_BACKUP;
     }
 
-    ScopeListing of(Scope scope, List<OpenRun> runs) {
-        try {
-            return listed(scope, runs);
-        } catch (DependencyException e) {
-            return ScopeListing.unreachableOr(e);
-        }
+    @Override
+    public String said(Scope scope) {
+        return LedgerKeys.saidOfBackup(scope);
     }
 
-    private ScopeListing listed(Scope scope, List<OpenRun> runs) {
+    @Override
+    public ScopeListing.Listed listed(Scope scope, List<OpenRun> runs) {
         var noted = new HashMap<RunKey, List<JobNotes.Note>>();
         runs.forEach(run -> noted.put(run.key(), notes.of(run.key(), scope)));
-        var from = runs.stream()
-                .map(run -> run.key().slot().at().minus(Reading.CLOCK_TOLERANCE))
-                .min(Instant::compareTo)
-                .orElseThrow();
+        var from = ServiceSweep.since(runs);
         var jobs = new HashMap<String, BackupJob>();
         var points = new ArrayList<Snapshot>();
         for (var vault : vaults(runs, noted)) {

@@ -1,5 +1,6 @@
 package io.snapwarden.planner;
 
+import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Volume;
@@ -132,8 +133,11 @@ final class CaptureOrders {
             int turn = Math.min(turns.getOrDefault(key, 0), BackupToken.MOST_TURNS);
             return CaptureRecoveryPoint.ofManaged(
                     key,
-                    retain.replace(BETWEEN_RULES, BETWEEN_RULES_IN_A_VAULT),
+                    retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE),
                     new CaptureRecoveryPoint.Job(backup.vault(), backup.role(), turn));
+        }
+        if (resource.kind().isDatabase()) {
+            return ofDatabase(key, resource, retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE));
         }
         var marks = new Marks(key, SOME_CAPTURE, shapes.size(), Consistency.CRASH, retain, new SetManifest(shapes));
         boolean asIs = policy.quiesce() == null && policy.hooks() == null;
@@ -153,10 +157,20 @@ final class CaptureOrders {
         return work.with(policy.hooks());
     }
 
+    private static CaptureRecoveryPoint ofDatabase(PointKey key, Resource resource, String retain) {
+        int ours = Marks.ofDatabase(key, retain).tags().size();
+        return CaptureRecoveryPoint.ofDatabase(
+                key,
+                resource.kind(),
+                new CaptureRecoveryPoint.Database(resource.called()),
+                SourceTags.ofDatabase(ours, resource.tags()),
+                retain);
+    }
+
     private static final String BETWEEN_RULES = ", ";
 
-    /// AWS Backup takes no comma in the value of a tag.
-    private static final String BETWEEN_RULES_IN_A_VAULT = " / ";
+    /// Neither AWS Backup nor RDS takes a comma in the value of a tag.
+    private static final String BETWEEN_RULES_ELSEWHERE = " / ";
 
     /// Stands where only the number of marks matters.
     private static final CaptureId SOME_CAPTURE = new CaptureId("0");

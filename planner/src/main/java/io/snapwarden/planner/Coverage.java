@@ -11,6 +11,7 @@ import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.SnapshotReader;
 import java.time.Instant;
@@ -48,24 +49,31 @@ public final class Coverage {
     private final FleetReader fleets;
     private final SnapshotReader snapshots;
     private final BackupReader backups;
+    private final DatabaseReader databases;
 
     public Coverage(PolicySet policies, FleetReader fleets, SnapshotReader snapshots) {
-        this(policies, fleets, snapshots, BackupReader.NONE);
+        this(policies, fleets, snapshots, BackupReader.NONE, DatabaseReader.NONE);
     }
 
-    public Coverage(PolicySet policies, FleetReader fleets, SnapshotReader snapshots, BackupReader backups) {
+    public Coverage(
+            PolicySet policies,
+            FleetReader fleets,
+            SnapshotReader snapshots,
+            BackupReader backups,
+            DatabaseReader databases) {
         this.policies = policies;
         this.fleets = fleets;
         this.snapshots = snapshots;
         this.backups = backups;
+        this.databases = databases;
     }
 
-    /// One line for each instance, for each volume that does not travel with one, and for whatever AWS Backup takes
-    /// and a policy selects.
+    /// One line for each instance, for each volume that does not travel with one, for whatever AWS Backup takes and a
+    /// policy selects, and for each database of a kind that a policy selects.
     public List<Line> of(Scope scope) {
         var newest = newestGood(scope);
         var lines = new ArrayList<Line>();
-        var assignments = Assignment.of(SelectedFleet.of(fleets, backups, policies, scope), policies);
+        var assignments = Assignment.of(SelectedFleet.of(fleets, backups, databases, policies, scope), policies);
         var attached = attached(assignments);
         for (var assignment : assignments) {
             var resource = assignment.resource();
@@ -94,6 +102,7 @@ public final class Coverage {
                 .map(ManagedBackup::vault)
                 .distinct()
                 .forEach(vault -> found.addAll(backups.points(scope, vault, new BackupReader.Query.All())));
+        SelectedFleet.databaseKinds(policies).forEach(kind -> found.addAll(databases.snapshots(scope, kind)));
         PointCatalog.of(found, scope).points().stream()
                 .filter(RecoveryPoint::good)
                 .forEach(point -> newest.merge(point.obligation().source(), point.takenAt(), Coverage::later));

@@ -1,8 +1,11 @@
 package io.snapwarden.planner;
 
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.run.Roll;
 
 /// The names under which the planner keeps things in the run ledger.
 final class LedgerKeys {
@@ -62,6 +65,26 @@ final class LedgerKeys {
     /// That a scan of the scope comes sooner, for all hints until then.
     static String hint(Scope scope) {
         return "hints/" + scope;
+    }
+
+    /// The same of RDS.
+    static String saidOfDatabases(Scope scope) {
+        return "said-of-rds/" + scope;
+    }
+
+    /// What an order waits for.
+    static String wait(RunKey run, Scope scope, ResourceId source) {
+        return "waits/" + path(run) + "/" + scope + "/" + source.keyWord();
+    }
+
+    /// That what makes the roll's points cannot be looked at.
+    static String said(Roll roll) {
+        var kinds = roll.kinds();
+        return kinds.contains(ResourceKind.AWS_BACKUP)
+                ? saidOfBackup(roll.scope())
+                : kinds.stream().anyMatch(ResourceKind::isDatabase)
+                        ? saidOfDatabases(roll.scope())
+                        : said(roll.scope());
     }
 
     static String said(Scope scope) {

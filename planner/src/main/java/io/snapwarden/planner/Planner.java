@@ -2,6 +2,7 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
@@ -10,6 +11,7 @@ import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotTagger;
 import io.snapwarden.runtime.port.WorkSender;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Builds the planner's handler from its ports.
 ///
@@ -25,12 +27,13 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
             SnapshotReader snapshots,
             SnapshotTagger tagger,
             BackupReader backups,
+            DatabaseReader databases,
             RunLedger ledger,
             WorkSender work,
             EventSink events,
             InstantSource time) {
 
-        /// For a file without a policy of AWS Backup.
+        /// For a file without a policy of AWS Backup or RDS.
         public Ports(
                 ScopeDirectory scopes,
                 FleetReader fleets,
@@ -40,7 +43,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 WorkSender work,
                 EventSink events,
                 InstantSource time) {
-            this(scopes, fleets, snapshots, tagger, BackupReader.NONE, ledger, work, events, time);
+            this(scopes, fleets, snapshots, tagger, BackupReader.NONE, DatabaseReader.NONE, ledger, work, events, time);
         }
     }
 
@@ -83,6 +86,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
     private static ScanHandler scans(PolicySet policies, Ports ports, PlannerConfig config, Runs runs, Rolls rolls) {
         var ledger = ports.ledger();
         var unreachable = new UnreachableScopes(ledger, ports.events(), ports.work());
+        var kinds = new RunKinds(rolls);
         var runScan = new RunScan(
                 rolls,
                 new EarlierPoints(rolls),
@@ -97,7 +101,10 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 policies,
                 ports.fleets(),
                 ports.snapshots(),
-                new BackupSweep(policies, ports.backups(), new JobNotes(ledger)),
+                List.of(
+                        new BackupSweep(policies, ports.backups(), new JobNotes(ledger)),
+                        new DatabaseSweep(policies, ports.databases(), kinds)),
+                kinds,
                 runs,
                 runScan,
                 unreachable,

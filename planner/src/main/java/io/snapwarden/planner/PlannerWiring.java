@@ -32,6 +32,7 @@ final class PlannerWiring {
                 aws.snapshots(),
                 aws.tagger(),
                 aws.backups(),
+                aws.databases(),
                 foundation.ledger(),
                 work,
                 foundation.events(),

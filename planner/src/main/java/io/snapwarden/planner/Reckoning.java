@@ -35,12 +35,14 @@ final class Reckoning {
     /// @param failures recorded failures by source, then by attempt
     /// @param unavailable why a source cannot be captured any more, for those that cannot
     /// @param stopped why nothing more is started for this run though its window is open; null when it goes on
+    /// @param waits what orders waited for, now that nothing more is started
     /// @param closed whether the run's closing was announced: what is found completed now is late
     /// @param jobs what jobs of AWS Backup make known
     record Facts(
             Map<Obligation, SortedMap<Integer, CaptureFailure>> failures,
             Map<Obligation, String> unavailable,
             @Nullable String stopped,
+            Map<Obligation, String> waits,
             boolean closed,
             Sweep.Facts jobs) {}
 
@@ -189,7 +191,9 @@ final class Reckoning {
             return new Standing.Failed(reason);
         }
         var stopped = facts.stopped();
-        var reason = stopped == null ? "its window ended at " + roll.windowEnd() + " before it was captured" : stopped;
+        var wait = facts.waits().get(owed);
+        var reason = (stopped == null ? "its window ended at " + roll.windowEnd() + " before it was captured" : stopped)
+                + (wait == null ? "" : "; it was waiting: " + wait);
         events.add(new Event.RecoveryPointMissed(owed, entry.kind(), entry.name(), reason, now));
         return new Standing.Missed(reason);
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RunFacts {
 
     static final Reckoning.Facts WITHOUT_LEDGER =
-            new Reckoning.Facts(Map.of(), Map.of(), null, false, Sweep.Facts.NONE);
+            new Reckoning.Facts(Map.of(), Map.of(), null, Map.of(), false, Sweep.Facts.NONE);
 
     private final Runs runs;
     private final RunLedger ledger;
@@ -39,16 +39,19 @@ final class RunFacts {
             return nothing(run);
         }
         var policy = run.policy();
+        var stopped = policy == null ? removed(run) : superseded(run, policy, now);
         return new Reckoning.Facts(
                 Failures.of(ledger, roll),
                 policy == null ? unprotected(roll, run) : state.unavailable(roll, captured),
-                policy == null ? removed(run) : superseded(run, policy, now),
+                stopped,
+                stopped == null && run.windowOpenAt(now) ? Map.of() : Waits.of(ledger, roll),
                 run.record().closed(),
                 state.sweep().of(roll, config.resendEvery(), now));
     }
 
     Reckoning.Facts nothing(OpenRun run) {
-        return new Reckoning.Facts(Map.of(), Map.of(), null, run.record().closed(), Sweep.Facts.NONE);
+        return new Reckoning.Facts(
+                Map.of(), Map.of(), null, Map.of(), run.record().closed(), Sweep.Facts.NONE);
     }
 
     private static String removed(OpenRun run) {

@@ -7,6 +7,7 @@ import io.snapwarden.domain.policy.Assignment;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.SnapshotReader;
@@ -14,7 +15,9 @@ import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Looks at a scope once, for all of its open runs: the points of their slots, and the fleet.
 ///
@@ -27,7 +30,8 @@ final class ScanHandler {
     private final PolicySet policies;
     private final FleetReader fleets;
     private final SnapshotReader snapshots;
-    private final BackupSweep sweep;
+    private final List<ServiceSweep> sweeps;
+    private final RunKinds kinds;
     private final Runs runs;
     private final RunScan runScan;
     private final UnreachableScopes unreachableScopes;
@@ -39,7 +43,8 @@ final class ScanHandler {
             PolicySet policies,
             FleetReader fleets,
             SnapshotReader snapshots,
-            BackupSweep sweep,
+            List<ServiceSweep> sweeps,
+            RunKinds kinds,
             Runs runs,
             RunScan runScan,
             UnreachableScopes unreachableScopes,
@@ -49,7 +54,8 @@ final class ScanHandler {
         this.policies = policies;
         this.fleets = fleets;
         this.snapshots = snapshots;
-        this.sweep = sweep;
+        this.sweeps = List.copyOf(sweeps);
+        this.kinds = kinds;
         this.runs = runs;
         this.runScan = runScan;
         this.unreachableScopes = unreachableScopes;
@@ -64,12 +70,44 @@ final class ScanHandler {
         if (open.isEmpty()) {
             return new Outcome.Done();
         }
-        var managed =
-                open.stream().filter(run -> sweep.concerns(run, scan.scope())).toList();
-        var others = open.stream().filter(run -> !managed.contains(run)).toList();
-        var first = others.isEmpty() ? new Outcome.Done() : ofEc2(others, scan.scope(), message, now);
-        var second = managed.isEmpty() ? new Outcome.Done() : ofBackup(managed, scan.scope(), message, now);
-        return first instanceof Outcome.Done ? second : first;
+        return eachByItself(parts(open, scan.scope(), message, now));
+    }
+
+    /// One part for EC2, and one for each other service that makes points for an open run.
+    private List<Supplier<Outcome>> parts(List<OpenRun> open, Scope scope, Message message, Instant now) {
+        var ofEc2 = new ArrayList<>(open);
+        var others = new ArrayList<Supplier<Outcome>>();
+        for (var sweep : sweeps) {
+            var runs = open.stream()
+                    .filter(run -> kinds.of(run, scope).stream().anyMatch(sweep::makes))
+                    .toList();
+            if (!runs.isEmpty()) {
+                ofEc2.removeAll(runs);
+                others.add(() -> ofService(sweep, runs, scope, message, now));
+            }
+        }
+        if (!ofEc2.isEmpty()) {
+            others.addFirst(() -> ofEc2(ofEc2, scope, message, now));
+        }
+        return others;
+    }
+
+    /// Trouble with one service costs the others nothing: it is thrown when all were looked at.
+    private static Outcome eachByItself(List<Supplier<Outcome>> parts) {
+        Outcome first = new Outcome.Done();
+        DependencyException trouble = null;
+        for (var part : parts) {
+            try {
+                var outcome = part.get();
+                first = first instanceof Outcome.Done ? outcome : first;
+            } catch (DependencyException e) {
+                trouble = trouble == null ? e : trouble;
+            }
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+        return first;
     }
 
     private Outcome ofEc2(List<OpenRun> open, Scope scope, Message message, Instant now) {
@@ -77,18 +115,17 @@ final class ScanHandler {
         return switch (ScopeListing.of(fleets, snapshots, scope, keys)) {
             case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
             case ScopeListing.Unreachable unreachable -> {
-                unreachableScopes.sayOnce(scope, unreachable, now);
+                unreachableScopes.sayOnce(LedgerKeys.said(scope), scope, unreachable, now);
                 yield note(open, scope, unreachable, message, now);
             }
         };
     }
 
-    /// After all others, so that trouble with AWS Backup costs them nothing.
-    private Outcome ofBackup(List<OpenRun> open, Scope scope, Message message, Instant now) {
+    private Outcome ofService(ServiceSweep sweep, List<OpenRun> open, Scope scope, Message message, Instant now) {
         return switch (sweep.of(scope, open)) {
             case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
             case ScopeListing.Unreachable unreachable -> {
-                unreachableScopes.sayOnceOfBackup(scope, unreachable, now);
+                unreachableScopes.sayOnce(sweep.said(scope), scope, unreachable, now);
                 yield note(open, scope, unreachable, message, now);
             }
         };

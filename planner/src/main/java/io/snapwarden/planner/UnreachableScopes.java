@@ -27,16 +27,8 @@ final class UnreachableScopes {
         this.work = work;
     }
 
-    void sayOnce(Scope scope, ScopeListing.Unreachable unreachable, Instant now) {
-        sayOnce(LedgerKeys.said(scope), scope, unreachable, now);
-    }
-
-    /// The same of AWS Backup there, which may be denied where EC2 is not.
-    void sayOnceOfBackup(Scope scope, ScopeListing.Unreachable unreachable, Instant now) {
-        sayOnce(LedgerKeys.saidOfBackup(scope), scope, unreachable, now);
-    }
-
-    private void sayOnce(String key, Scope scope, ScopeListing.Unreachable unreachable, Instant now) {
+    /// @param key of what cannot be looked at there: EC2, or another service, which may be denied where EC2 is not
+    void sayOnce(String key, Scope scope, ScopeListing.Unreachable unreachable, Instant now) {
         if (ledger.read(key).isEmpty()) {
             events.publish(new Event.ScopeUnreachable(scope, unreachable.why(), now));
             ledger.create(key, unreachable.why());
@@ -44,8 +36,7 @@ final class UnreachableScopes {
     }
 
     /// The next trouble is a new one. A read is a tenth of a write.
-    void reachedAgain(Scope scope, boolean managed) {
-        var key = managed ? LedgerKeys.saidOfBackup(scope) : LedgerKeys.said(scope);
+    void reachedAgain(String key) {
         if (ledger.read(key).isPresent()) {
             ledger.remove(key);
         }

@@ -35,8 +35,8 @@ class RunRecordTest {
     @Test
     void thousandsOfScopesAreAShortText() {
         var scopes = IntStream.range(0, 17_000)
-                .mapToObj(number -> new Scope(
-                        new AccountId("%012d".formatted(number / 17)), new Region("eu-west-" + number % 17)))
+                .mapToObj(number ->
+                        new Scope(new AccountId("%012d".formatted(number / 17)), new Region("eu-west-" + number % 17)))
                 .toList();
         var text = Json.write(RunRecord.opened(RUN, scopes, false, NOW, NOW));
         assertThat(text).hasSizeLessThan(16 * 1024);

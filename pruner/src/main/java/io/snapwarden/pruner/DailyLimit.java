@@ -1,13 +1,9 @@
 package io.snapwarden.pruner;
 
 import io.snapwarden.domain.fleet.Scope;
-import io.snapwarden.domain.point.PointCatalog;
-import io.snapwarden.domain.policy.ManagedBackup;
-import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.runtime.port.RunLedger;
-import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.wire.Json;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -18,42 +14,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// How many points may be deleted in a scope on one day, whoever deletes them; those of a vault are counted by
-/// themselves. A point is claimed by its identity, so
-/// that a message that comes twice claims once.
+/// How many points may be deleted in a scope on one day, whoever deletes them; those of a vault, and those of RDS, are
+/// counted by themselves. A point is claimed by its identity, so that a message that comes twice claims once.
 final class DailyLimit {
 
-    private final SnapshotReader snapshots;
+    private final PolicyStore store;
     private final RunLedger ledger;
     private final MaxDeletes most;
     private final InstantSource time;
-    private final VaultReading vaults;
-    private final @Nullable ManagedBackup backup;
 
-    DailyLimit(PrunePorts ports, MaxDeletes most) {
-        this(ports.snapshots(), ports.ledger(), most, ports.time(), new VaultReading(ports.backups()), null);
-    }
-
-    private DailyLimit(
-            SnapshotReader snapshots,
-            RunLedger ledger,
-            MaxDeletes most,
-            InstantSource time,
-            VaultReading vaults,
-            @Nullable ManagedBackup backup) {
-        this.snapshots = snapshots;
+    DailyLimit(PolicyStore store, RunLedger ledger, MaxDeletes most, InstantSource time) {
+        this.store = store;
         this.ledger = ledger;
         this.most = most;
         this.time = time;
-        this.vaults = vaults;
-        this.backup = backup;
-    }
-
-    /// The limit that a policy's points count against: that of the scope's snapshots, or of its vault.
-    DailyLimit of(Policy policy) {
-        return new DailyLimit(snapshots, ledger, most, time, vaults, policy.backup());
     }
 
     /// One day of one scope, as the ledger keeps it.
@@ -95,14 +70,6 @@ final class DailyLimit {
                 .collect(Collectors.toSet());
     }
 
-    /// In words, for what it keeps back.
-    String words() {
-        return switch (most) {
-            case MaxDeletes.Percent(int percent) -> "the day's limit of " + percent + "% is reached";
-            case MaxDeletes.Count(int count) -> "the day's limit of " + count + " is reached";
-        };
-    }
-
     private Set<Candidate> admitted(Day day, Collection<Candidate> wanted) {
         var claimed = new HashSet<>(day.claimed());
         int room = most.of(day.total()) - claimed.size();
@@ -118,16 +85,11 @@ final class DailyLimit {
     }
 
     private Day opened(Scope scope, Optional<Day> day) {
-        return day.orElseGet(() -> {
-            var catalog = backup == null
-                    ? PointCatalog.of(snapshots.list(scope, new SnapshotReader.Query.Marked()), scope)
-                    : vaults.everything(scope, backup);
-            return new Day(catalog.points().size(), List.of());
-        });
+        return day.orElseGet(() -> new Day(store.everything(scope).points().size(), List.of()));
     }
 
     private String key(Scope scope) {
-        var whose = backup == null ? "pruned/" + scope : "pruned-of-vault/" + backup.vault() + "/" + scope;
-        return whose + "/" + time.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        var day = time.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        return store.counted() + "/" + scope + "/" + day;
     }
 }

@@ -27,14 +27,14 @@ final class PacedDeletes implements Disposal {
     private final WorkSender work;
     private final EventSink events;
     private final InstantSource time;
-    private final DailyLimit limits;
+    private final DailyLimits limits;
     private final RunTally tally;
 
     PacedDeletes(PrunePorts ports, MaxDeletes most) {
         this.work = ports.work();
         this.events = ports.events();
         this.time = ports.time();
-        this.limits = new DailyLimit(ports, most);
+        this.limits = new DailyLimits(ports, most);
         this.tally = new RunTally(ports.ledger(), ports.time());
     }
 

@@ -30,7 +30,7 @@ final class PointPruner {
     private final EventSink events;
     private final InstantSource time;
     private final Planning planning;
-    private final DailyLimit limit;
+    private final DailyLimits limits;
     private final BegunDeletions begun;
     private final PrunePorts ports;
     private final RunTally tally;
@@ -41,7 +41,7 @@ final class PointPruner {
         this.events = ports.events();
         this.time = ports.time();
         this.planning = new Planning(ports);
-        this.limit = new DailyLimit(ports, most);
+        this.limits = new DailyLimits(ports, most);
         this.begun = new BegunDeletions(ports.ledger());
         this.ports = ports;
         this.tally = new RunTally(ports.ledger(), ports.time());
@@ -57,11 +57,12 @@ final class PointPruner {
         var scope = work.scope();
         var report = planning.ofSources(scope, policy, work.sources());
         var agreed = report.expired(work.candidates());
-        var cleared = agreed.isEmpty() ? Set.<Candidate>of() : limit.of(policy).claim(scope, agreed.sequencedKeySet());
+        var cleared = agreed.isEmpty() ? Set.<Candidate>of() : limits.of(policy).claim(scope, agreed.sequencedKeySet());
 
         var chunk = Fingerprint.of(work);
         var started = begun.begin(scope, chunk, begunOf(agreed, cleared));
-        var standing = new WholePoints(ports.deleterOf(policy)).delete(scope, started, report.listed(), cleared);
+        var standing = new WholePoints(PolicyStore.of(ports, policy).deleter())
+                .delete(scope, started, report.listed(), cleared);
         announce(work, standing, overTheLimit(agreed, cleared));
         tidy(scope, chunk, report, started, standing);
         return new Outcome.Done();
@@ -77,7 +78,7 @@ final class PointPruner {
     private List<String> overTheLimit(Map<Candidate, Expired> agreed, Set<Candidate> cleared) {
         return agreed.entrySet().stream()
                 .filter(point -> !cleared.contains(point.getKey()))
-                .map(point -> PruneReport.nameOf(point.getValue().point()) + ": " + limit.words())
+                .map(point -> PruneReport.nameOf(point.getValue().point()) + ": " + limits.words())
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package io.snapwarden.pruner;
 
-import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
@@ -20,12 +20,14 @@ public record PrunePorts(
         FleetReader fleet,
         BackupReader backups,
         BackupDeleter backupDeleter,
+        DatabaseReader databases,
+        SnapshotDeleter databaseDeleter,
         RunLedger ledger,
         WorkSender work,
         EventSink events,
         InstantSource time) {
 
-    /// For a file without a policy of AWS Backup.
+    /// For a file without a policy of AWS Backup or RDS.
     public PrunePorts(
             SnapshotReader snapshots,
             SnapshotDeleter deleter,
@@ -34,12 +36,17 @@ public record PrunePorts(
             WorkSender work,
             EventSink events,
             InstantSource time) {
-        this(snapshots, deleter, fleet, BackupReader.NONE, BackupDeleter.NONE, ledger, work, events, time);
-    }
-
-    /// Deletes what a policy's points are made of, wherever they live.
-    SnapshotDeleter deleterOf(Policy policy) {
-        var backup = policy.backup();
-        return backup == null ? deleter : (scope, point) -> backupDeleter.delete(scope, backup.vault(), point);
+        this(
+                snapshots,
+                deleter,
+                fleet,
+                BackupReader.NONE,
+                BackupDeleter.NONE,
+                DatabaseReader.NONE,
+                deleter,
+                ledger,
+                work,
+                events,
+                time);
     }
 }

@@ -22,6 +22,8 @@ final class PrunerWiring {
                 aws.fleet(),
                 aws.backups(),
                 aws.backupDeleter(),
+                aws.databases(),
+                aws.databaseDeleter(),
                 foundation.ledger(),
                 QueueSender.pruneOnly(foundation.queue(url)),
                 foundation.events(),

@@ -41,7 +41,9 @@ public final class CaptureHandler implements Handler<Message> {
     private final Captures captures;
     private final FreezePace freezes;
     private final Failures failures;
-    private final BackupCaptures backups;
+    private final ServiceCaptures services;
+    private final CapturePorts ports;
+    private final StartedJobs jobs;
     private final EventSink events;
     private final InstantSource time;
     private final CaptureConfig config;
@@ -72,7 +74,9 @@ public final class CaptureHandler implements Handler<Message> {
                 ports.pause(),
                 config.listingLag());
         this.failures = new Failures(ports.ledger());
-        this.backups = new BackupCaptures(ports, claims, failures, config.settle());
+        this.services = new ServiceCaptures(ports, claims, failures, config.settle());
+        this.ports = ports;
+        this.jobs = new StartedJobs(ports.ledger());
     }
 
     @Override
@@ -97,13 +101,23 @@ public final class CaptureHandler implements Handler<Message> {
         var slot = work.key().obligation().slot();
         var now = time.instant();
         if (!slot.isAheadOf(now)) {
-            var job = work.job();
-            return job == null ? enter(work, notAfter) : backups.capture(work, job);
+            return capture(work, notAfter);
         }
         var why = "the slot " + slot + " of " + work.key().obligation().source() + " is still to come: it is " + now
                 + " here. Check the clocks of the planner's and the snapshotter's machines";
         var ahead = Duration.between(now, slot.at());
         return ahead.compareTo(WRONG_CLOCK) > 0 ? new Outcome.Rejected(why) : new Outcome.Later(ahead, why);
+    }
+
+    private Outcome capture(CaptureRecoveryPoint work, Instant notAfter) {
+        var job = work.job();
+        if (job != null) {
+            return services.capture(work, new ServiceOrder.OfBackup(work, job, ports.backups(), jobs));
+        }
+        var database = work.database();
+        return database == null
+                ? enter(work, notAfter)
+                : services.capture(work, new ServiceOrder.OfDatabase(work, database, ports.databases()));
     }
 
     private Outcome enter(CaptureRecoveryPoint work, Instant notAfter) {

@@ -1,6 +1,7 @@
 package io.snapwarden.snapshotter;
 
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.RunLedger;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 /// What captures need of the world.
 ///
 /// @param backups starts jobs of AWS Backup
+/// @param databases makes snapshots in RDS
 /// @param pause how to wait while something is frozen
 public record CapturePorts(
         SnapshotCreator creator,
@@ -20,12 +22,13 @@ public record CapturePorts(
         SnapshotTagger tagger,
         HostCommands hosts,
         BackupStarter backups,
+        DatabaseSnapshots databases,
         RunLedger ledger,
         EventSink events,
         InstantSource time,
         Pause pause) {
 
-    /// For a process that is given no work of AWS Backup.
+    /// For a process that is given no work of AWS Backup or RDS.
     public CapturePorts(
             SnapshotCreator creator,
             SnapshotReader snapshots,
@@ -35,6 +38,16 @@ public record CapturePorts(
             EventSink events,
             InstantSource time,
             Pause pause) {
-        this(creator, snapshots, tagger, hosts, BackupStarter.NONE, ledger, events, time, pause);
+        this(
+                creator,
+                snapshots,
+                tagger,
+                hosts,
+                BackupStarter.NONE,
+                DatabaseSnapshots.NONE,
+                ledger,
+                events,
+                time,
+                pause);
     }
 }

@@ -21,6 +21,7 @@ final class SnapshotterWiring {
                 aws.tagger(),
                 aws.hosts(),
                 aws.backupStarter(),
+                aws.databaseSnapshots(),
                 foundation.ledger(),
                 foundation.events(),
                 aws.time(),

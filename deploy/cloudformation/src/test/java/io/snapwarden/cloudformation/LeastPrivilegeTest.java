@@ -70,6 +70,24 @@ class LeastPrivilegeTest {
 
     @ParameterizedTest
     @MethodSource("statements")
+    void onlySnapshotsOfDatabasesThatAreOursAreDeletedOrTagged(Statement statement) {
+        if (statement.actions().stream().anyMatch(action -> action.matches("rds:(Delete|AddTags|RemoveTags).*"))) {
+            assertThat(statement.resources().toString())
+                    .contains(":snapshot:snapwarden-*", ":cluster-snapshot:snapwarden-*")
+                    .doesNotContain(":db:", ":cluster:");
+        }
+        if (statement.allows("rds:DeleteDBSnapshot") || statement.allows("rds:DeleteDBClusterSnapshot")) {
+            assertThat(statement.isForOurs()).isTrue();
+        }
+        if (statement.allows("rds:AddTagsToResource")) {
+            assertThat(statement.conditions())
+                    .isEqualTo(Map.of("Null", Map.of("aws:RequestTag/snapwarden:policy", "false")));
+        }
+        assertThat(statement.actions()).noneMatch(action -> action.matches("rds:Delete(?!DB(Cluster)?Snapshot$).*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
     void aRoleIsPassedToAwsBackupAlone(Statement statement) {
         if (statement.allows("iam:PassRole") && statement.role().matches("(Snapshotter|Capture)Role")) {
             assertThat(statement.conditions())
@@ -101,8 +119,8 @@ class LeastPrivilegeTest {
 
     @Test
     void whoCreatesCannotDeleteAndWhoDeletesCannotCreate() {
-        var makers = rolesThat("(ec2:Create(Snapshot|Snapshots|Volume)|backup:StartBackupJob)");
-        var deleters = rolesThat("(ec2:DeleteSnapshot|backup:DeleteRecoveryPoint)");
+        var makers = rolesThat("(ec2:Create(Snapshot|Snapshots|Volume)|backup:StartBackupJob|rds:Create.*)");
+        var deleters = rolesThat("(ec2:DeleteSnapshot|backup:DeleteRecoveryPoint|rds:Delete.*)");
 
         assertThat(makers).containsExactlyInAnyOrder("SnapshotterRole", "CaptureRole", "RestoreRole");
         assertThat(deleters).containsExactlyInAnyOrder("PrunerRole", "PruneRole");

@@ -22,6 +22,8 @@ class RightsTest {
     private static final Map<String, List<String>> ALSO_ASKED_FOR = Map.of(
             "ec2:CreateSnapshot", List.of("ec2:CreateTags"),
             "ec2:CreateSnapshots", List.of("ec2:CreateTags"),
+            "rds:CreateDBSnapshot", List.of("rds:AddTagsToResource"),
+            "rds:CreateDBClusterSnapshot", List.of("rds:AddTagsToResource"),
             "backup:StartBackupJob", List.of("backup:TagResource", "iam:PassRole"),
             "s3:ListBucketVersions", List.of("s3:GetObjectVersion"),
             // Without it what is missing is denied
@@ -65,7 +67,7 @@ class RightsTest {
     /// What is done where the resources are, not where the hub is.
     private static Set<String> inMembers(Set<String> calls) {
         return asked(calls).stream()
-                .filter(right -> right.matches("(ec2|ssm|backup|tag|iam):.*"))
+                .filter(right -> right.matches("(ec2|ssm|backup|tag|iam|rds):.*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -46,7 +46,8 @@ final class CoverageCommand implements Callable<Integer> {
                     policies.policies(),
                     world.fleets(),
                     world.snapshots(),
-                    world.backups().reader());
+                    world.backups().reader(),
+                    world.databases().reader());
             var looked = Looked.at(world.scopes(), coverage::of);
             var lines = looked.found();
             int bare = (int) lines.stream().filter(Coverage.Line::unprotected).count();

@@ -78,8 +78,9 @@ final class PlanCommand implements Callable<Integer> {
 
     private static List<Line> lines(World world, Scope scope, PolicySet policies) {
         var lines = new ArrayList<Line>();
-        for (var assignment :
-                Assignment.of(SelectedFleet.of(world.fleets(), world.backups().reader(), policies, scope), policies)) {
+        var fleet = SelectedFleet.of(
+                world.fleets(), world.backups().reader(), world.databases().reader(), policies, scope);
+        for (var assignment : Assignment.of(fleet, policies)) {
             var policy = assignment.policy();
             if (policy != null && !assignment.travels()) {
                 lines.add(line(scope, assignment, policy));

@@ -77,10 +77,21 @@ final class RestorePlanCommand implements Callable<Integer> {
 
     private ResourceId source() {
         try {
-            return new ResourceId(source);
+            return served(new ResourceId(source));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--source: " + e.getMessage());
         }
+    }
+
+    /// What EC2 did not capture it cannot bring back.
+    private static ResourceId served(ResourceId wanted) {
+        if (wanted.isWhole()) {
+            var service = wanted.isArn() ? "AWS Backup" : "RDS";
+            throw new UsageException("--source: " + wanted + " is captured by " + service
+                    + ", whose points restore does not serve yet: restore it in " + service
+                    + "; `snapwarden coverage` says from when its newest good point is");
+        }
+        return wanted;
     }
 
     private RestorePlan plan(World world, ResourceId wanted) {

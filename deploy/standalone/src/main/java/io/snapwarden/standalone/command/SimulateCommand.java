@@ -157,14 +157,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /// How long a job of AWS Backup takes depends on its service, and nobody has published it.
+    /// How long a job of AWS Backup or a snapshot of RDS takes depends on its service, and nobody has published it.
     private static void refuseManaged(PolicyFile policies) {
         policies.policies().policies().stream()
-                .filter(policy -> policy.backup() != null)
+                .filter(policy ->
+                        policy.backup() != null || policy.selection().kind().isDatabase())
                 .findFirst()
                 .ifPresent(policy -> {
                     throw new UsageException("the policy " + policy.name()
-                            + " is of select.kind: aws-backup, which simulate does not forecast yet: take it out of the"
+                            + " is of select.kind: " + policy.selection().kind()
+                            + ", which simulate does not forecast yet: take it out of the"
                             + " file that is simulated");
                 });
     }

@@ -74,6 +74,7 @@ public final class AwsWorld implements AutoCloseable {
                 aws.deleter(),
                 aws.restorer(),
                 new Backups(aws.backups(), aws.backupStarter(), aws.backupDeleter()),
+                new Databases(aws.databases(), aws.databaseSnapshots(), aws.databaseDeleter()),
                 Ledgers.open(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws.clients()),
                 aws.metrics(),
                 topic == null ? null : aws.topic(topic.value()),

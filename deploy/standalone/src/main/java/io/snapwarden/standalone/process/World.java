@@ -29,13 +29,14 @@ public record World(
         SnapshotDeleter deleter,
         VolumeRestorer restorer,
         Backups backups,
+        Databases databases,
         RunLedger ledger,
         MetricSink metrics,
         @Nullable Topic topic,
         @Nullable TicketDesk desk,
         InstantSource time) {
 
-    /// For a file without a policy of AWS Backup.
+    /// For a file without a policy of AWS Backup or RDS.
     public World(
             ScopeDirectory scopes,
             FleetReader fleets,
@@ -60,6 +61,7 @@ public record World(
                 deleter,
                 restorer,
                 Backups.NONE,
+                Databases.NONE,
                 ledger,
                 metrics,
                 topic,
@@ -70,7 +72,7 @@ public record World(
     /// The same with other scopes.
     World with(ScopeDirectory others) {
         return new World(
-                others, fleets, snapshots, creator, tagger, hosts, deleter, restorer, backups, ledger, metrics, topic,
-                desk, time);
+                others, fleets, snapshots, creator, tagger, hosts, deleter, restorer, backups, databases, ledger,
+                metrics, topic, desk, time);
     }
 }

@@ -124,6 +124,9 @@ class CommandLineTest {
                 "run good.yaml --once --now --policy weekly | no policy \"weekly\" in good.yaml | it names [daily]",
                 "prune good.yaml --confirm | prune.mode in good.yaml is | only where it is delete",
                 "restore plan good.yaml --source web | --source | a resource id looks like vol-0123abcd",
+                "restore plan good.yaml --source db-ABC | is captured by RDS | restore it in RDS",
+                "restore plan good.yaml --source arn:aws:dynamodb:eu-west-1:111122223333:table/orders | is captured by"
+                        + " AWS Backup | restore it in AWS Backup",
                 "restore apply good.yaml nowhere.json | nowhere.json: expected a restore plan | restore plan --save",
                 "restore apply good.yaml good.yaml | good.yaml: expected a restore plan | restore plan --save",
                 "simulate good.yaml | --fleet | --from-account",

@@ -15,6 +15,8 @@ import io.snapwarden.runtime.policyfile.PolicyFileReader;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
@@ -34,6 +36,7 @@ import io.snapwarden.simulation.ports.CollectedTickets;
 import io.snapwarden.simulation.ports.CollectedTopic;
 import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.standalone.process.Backups;
+import io.snapwarden.standalone.process.Databases;
 import io.snapwarden.standalone.process.World;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -197,6 +200,10 @@ final class Rehearsal {
                         hearing(time, BackupReader.class, ports.backups()),
                         hearing(time, BackupStarter.class, ports.backupStarter()),
                         ports.backupDeleter()),
+                new Databases(
+                        hearing(time, DatabaseReader.class, ports.databases()),
+                        hearing(time, DatabaseSnapshots.class, ports.databaseSnapshots()),
+                        ports.databaseDeleter()),
                 entries,
                 new CollectedMetrics(),
                 topic.over(Topic.class, mails),

@@ -2,11 +2,12 @@ package io.snapwarden.domain.fleet;
 
 import java.util.List;
 
-/// What a scope holds: every instance and every EBS volume, listed in full, or what AWS Backup can take.
+/// What a scope holds: every instance and every EBS volume, listed in full, or what AWS Backup or RDS
+/// can take.
 ///
 /// @param instances those that are not terminated, each with the EBS volumes attached to it
 /// @param volumes all EBS volumes, attached or not
-/// @param managed what AWS Backup can take, as far as a policy's tags select it
+/// @param managed what AWS Backup can take, as far as a policy's tags select it, or every database
 public record Fleet(List<Resource> instances, List<Volume> volumes, List<Resource> managed) {
 
     public Fleet {

@@ -4,19 +4,26 @@ import java.util.List;
 import java.util.Map;
 
 /// Something a policy can select, as listed: an instance with its EBS volumes, a lone volume with itself, or what
-/// AWS Backup takes, whose inside nobody here knows.
+/// AWS Backup or RDS takes, whose inside nobody here knows.
 ///
 /// @param tags the resource's own tags
 /// @param volumes its EBS volumes; never instance store
-public record Resource(ResourceKind kind, ResourceId id, Map<String, String> tags, List<Volume> volumes) {
+/// @param called the name that calls of its service want now; empty where that is its id
+public record Resource(
+        ResourceKind kind, ResourceId id, Map<String, String> tags, List<Volume> volumes, String called) {
 
     public Resource {
         tags = Map.copyOf(tags);
         volumes = List.copyOf(volumes);
     }
 
-    /// The `Name` tag, or the id where there is none.
+    public Resource(ResourceKind kind, ResourceId id, Map<String, String> tags, List<Volume> volumes) {
+        this(kind, id, tags, volumes, "");
+    }
+
+    /// What people call it: its own name where its service has one, else the `Name` tag, or the id where there is
+    /// none.
     public String name() {
-        return tags.getOrDefault("Name", id.value());
+        return !called.isEmpty() ? called : tags.getOrDefault("Name", id.value());
     }
 }

@@ -3,15 +3,17 @@ package io.snapwarden.domain.fleet;
 import io.snapwarden.domain.text.Digest;
 import io.snapwarden.domain.text.Form;
 
-/// The id of a resource that a policy protects: `i-0abc…`, `vol-0abc…`, or the ARN of what AWS Backup takes.
+/// The id of a resource that a policy protects: `i-0abc…`, `vol-0abc…`, the ARN of what AWS Backup takes, or what RDS
+/// calls the resource id of a database, `db-ABC…` or `cluster-ABC…`: that never changes, and is never given again.
 public record ResourceId(String value) implements Comparable<ResourceId> {
 
     private static final Form KIND = Form.of("a-z", 1, 8);
     private static final Form DIGITS = Form.of("0-9a-f", 1, 40);
+    private static final Form OF_DATABASE = Form.of("A-Z0-9", 1, 40);
     private static final int KEY_DIGITS = 32;
 
     public ResourceId {
-        if (Arn.begins(value) ? !Arn.fits(value) : !isOfEc2(value)) {
+        if (Arn.begins(value) ? !Arn.fits(value) : !isOfEc2(value) && !isOfRds(value)) {
             throw new IllegalArgumentException("a resource id looks like vol-0123abcd but is \"" + value + "\"");
         }
     }
@@ -19,6 +21,22 @@ public record ResourceId(String value) implements Comparable<ResourceId> {
     private static boolean isOfEc2(String value) {
         int dash = value.indexOf('-');
         return KIND.fits(value, 0, dash) && DIGITS.fits(value, dash + 1, value.length());
+    }
+
+    private static boolean isOfRds(String value) {
+        int dash = value.indexOf('-');
+        return (value.startsWith("db-") || value.startsWith("cluster-"))
+                && OF_DATABASE.fits(value, dash + 1, value.length());
+    }
+
+    /// Whether it is a database of RDS.
+    public boolean isDatabase() {
+        return isOfRds(value);
+    }
+
+    /// Whether its points are made as one thing, by AWS Backup or RDS, and not of volumes by EC2.
+    public boolean isWhole() {
+        return isArn() || isDatabase();
     }
 
     /// Whether it is an ARN: AWS Backup keeps its points, and EC2 is never asked about it.

@@ -23,7 +23,15 @@ public final class Labels {
 
     /// Of a thing that has no Description: what one would say, its tags say.
     public Label ofTags(Map<String, String> tags) {
-        boolean marked = tags.containsKey(Marks.POLICY) || tags.containsKey(Marks.WORK);
+        return ofTags(tags, tags.containsKey(Marks.POLICY) || tags.containsKey(Marks.WORK));
+    }
+
+    /// Of a snapshot of RDS, whose name alone can claim that it is ours, whatever became of its tags.
+    public Label ofDatabase(String identifier, Map<String, String> tags) {
+        return SnapshotName.claimsToBeOurs(identifier) ? ofTags(tags, true) : ofTags(tags);
+    }
+
+    private Label ofTags(Map<String, String> tags, boolean marked) {
         return of(marked ? Description.ofTags(tags) : "", tags);
     }
 

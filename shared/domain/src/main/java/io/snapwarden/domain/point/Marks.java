@@ -39,15 +39,15 @@ public record Marks(
     private static final int LONGEST_RETAIN = 256;
 
     public Marks {
-        boolean managed = key.obligation().source().isArn();
-        if (!managed && manifest.volumes().isEmpty()) {
+        boolean whole = key.obligation().source().isWhole();
+        if (!whole && manifest.volumes().isEmpty()) {
             throw new IllegalArgumentException("a set manifest names at least one volume");
         }
-        if (managed && !manifest.volumes().isEmpty()) {
+        if (whole && !manifest.volumes().isEmpty()) {
             throw new IllegalArgumentException(
-                    "AWS Backup keeps a point as one thing, so it has no set manifest: " + key);
+                    "its service keeps the point as one thing, so it has no set manifest: " + key);
         }
-        if (members != (managed ? 1 : manifest.volumes().size())) {
+        if (members != (whole ? 1 : manifest.volumes().size())) {
             throw new IllegalArgumentException("a point of " + members + " members has a manifest of "
                     + manifest.volumes().size() + ": " + key);
         }
@@ -62,14 +62,19 @@ public record Marks(
         return new Marks(key, token.capture(), 1, Consistency.CRASH, retain, SetManifest.NONE);
     }
 
-    /// Whether AWS Backup keeps the point.
-    public boolean managed() {
-        return key.obligation().source().isArn();
+    /// The marks of a snapshot of RDS.
+    public static Marks ofDatabase(PointKey key, String retain) {
+        return new Marks(key, new SnapshotName(key).capture(), 1, Consistency.CRASH, retain, SetManifest.NONE);
     }
 
-    /// Whether the point is of this thing: one of its volumes, or the source that AWS Backup keeps whole.
+    /// Whether the point is one thing, which AWS Backup or RDS keeps.
+    public boolean whole() {
+        return key.obligation().source().isWhole();
+    }
+
+    /// Whether the point is of this thing: one of its volumes, or the source that its service keeps whole.
     boolean isOf(String thing) {
-        return managed() ? key.obligation().source().value().equals(thing) : manifest.names(thing);
+        return whole() ? key.obligation().source().value().equals(thing) : manifest.names(thing);
     }
 
     /// Of what tells marks apart, so that a listing of many is put together fast; not of the capture id alone, which

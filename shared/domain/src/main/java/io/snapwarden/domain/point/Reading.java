@@ -73,7 +73,7 @@ public sealed interface Reading {
                 members(tag(tags, Marks.MEMBERS)),
                 Consistency.parse(tag(tags, Marks.CONSISTENCY)),
                 tag(tags, Marks.RETAIN),
-                key.obligation().source().isArn() ? SetManifest.NONE : others.manifest(tags));
+                key.obligation().source().isWhole() ? SetManifest.NONE : others.manifest(tags));
     }
 
     private static @Nullable String disagreement(Map<String, String> tags, Marks marks) {
@@ -92,12 +92,19 @@ public sealed interface Reading {
             return "it is owned by " + snapshot.owner() + ", not by " + scope.account();
         }
         if (!marks.isOf(snapshot.volume())) {
-            return marks.managed()
+            return marks.whole()
                     ? "it is of " + snapshot.volume() + ", not of what its tags name"
                     : "its set manifest does not name " + snapshot.volume();
         }
-        if (marks.managed() && !BackupToken.isOf(marks.key(), marks.capture())) {
+        var source = marks.key().obligation().source();
+        if (source.isArn() && !BackupToken.isOf(marks.key(), marks.capture())) {
             return "the tag " + Marks.CAPTURE + " is not the token of the job that should have made it";
+        }
+        if (source.isDatabase()) {
+            var name = new SnapshotName(marks.key());
+            if (!name.capture().equals(marks.capture()) || !name.isOf(snapshot.id())) {
+                return "it should be named " + name + " but is " + snapshot.id();
+            }
         }
         return outsideWindow(snapshot, marks)
                 ? "it was started at " + snapshot.startTime() + ", outside its slot's window"

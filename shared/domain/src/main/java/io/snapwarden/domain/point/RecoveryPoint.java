@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a person restores, at one instant: a whole set of EBS snapshots that agree about themselves, or one
-/// recovery point of AWS Backup.
+/// What a person restores, at one instant: a whole set of EBS snapshots that agree about themselves, one
+/// recovery point of AWS Backup, or one snapshot of RDS.
 ///
 /// @param members the artifacts that exist, oldest first; at least one
 public record RecoveryPoint(Marks marks, List<Snapshot> members) {
@@ -136,7 +136,7 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
 
     /// Why it is less than was asked for, as it says itself; null where it is not.
     public @Nullable String weaker() {
-        if (marks.managed()) {
+        if (marks.whole()) {
             var issues = members.getFirst().stateMessage();
             return good() && !issues.isBlank() ? ISSUES + issues : null;
         }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /// the same value is written `=`: without that, 128 volumes with long device names would need more tags than EC2
 /// allows. Each value can be read alone.
 ///
-/// @param volumes empty only for what AWS Backup keeps as one thing
+/// @param volumes empty only for what AWS Backup or RDS keeps as one thing
 public record SetManifest(List<VolumeShape> volumes) {
 
     private static final String KEY = Marks.PREFIX + "set.";
@@ -31,7 +31,7 @@ public record SetManifest(List<VolumeShape> volumes) {
     private static final int FIELDS = 7;
     private static final Form NUMBER = Form.of("0-9", 1, 9);
 
-    /// Of what AWS Backup keeps as one thing.
+    /// Of what AWS Backup or RDS keeps as one thing.
     public static final SetManifest NONE = new SetManifest(List.of());
 
     public SetManifest {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One EBS snapshot, or one recovery point of AWS Backup, as listed, ours or not. Its texts are hostile input.
+/// One EBS snapshot, one recovery point of AWS Backup or one snapshot of RDS, as listed, ours or not. Its texts are
+/// hostile input.
 ///
-/// @param volume as EC2 names it; a copy carries a dummy. In a vault the ARN of the source
+/// @param volume as EC2 names it; a copy carries a dummy. In a vault the ARN of the source,
+///     in RDS its resource id
 /// @param startTime the point in time that it holds
 /// @param stateMessage why it is in `error`, or the issues with which AWS Backup completed it; empty otherwise
 /// @param label what is written on it; snapshots may share one

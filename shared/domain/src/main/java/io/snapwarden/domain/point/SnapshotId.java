@@ -3,7 +3,8 @@ package io.snapwarden.domain.point;
 import io.snapwarden.domain.fleet.Arn;
 import io.snapwarden.domain.text.Form;
 
-/// The id of one artifact: an EBS snapshot, or a recovery point of AWS Backup by its ARN.
+/// The id of one artifact: an EBS snapshot, or by its ARN a recovery point of AWS Backup or a snapshot
+/// of RDS.
 public record SnapshotId(String value) implements Comparable<SnapshotId> {
 
     private static final Form FORM = Form.of("snap-", "0-9a-f", 1, 40);

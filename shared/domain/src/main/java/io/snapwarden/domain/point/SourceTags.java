@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// The source's own tags on a recovery point, within EC2's limits: ours > volume > instance, 50 in all, and keys
+/// The source's own tags on a recovery point, within the limits of EC2 and RDS: ours > volume > instance, 50 in all,
+/// and keys
 /// that begin with `aws:` or `snapwarden:` never.
 ///
 /// @param tags what is written beside our marks
 /// @param dropped the keys that found no room, for the event
 public record SourceTags(SequencedMap<String, String> tags, List<String> dropped) {
 
-    /// EC2 allows this many user tags on a resource.
+    /// EC2 and RDS allow this many user tags on a resource.
     public static final int MOST_TAGS = 50;
 
     private static final int LONGEST_KEY = 127;
@@ -42,6 +43,13 @@ public record SourceTags(SequencedMap<String, String> tags, List<String> dropped
         var wanted = eligible(instance);
         wanted.keySet().removeAll(keysOfVolumes);
         return fitted(wanted, MOST_TAGS - ours - most);
+    }
+
+    /// All that a snapshot of RDS should carry. RDS keeps a prefix of its own for itself.
+    public static SourceTags ofDatabase(int ours, Map<String, String> database) {
+        var wanted = eligible(database);
+        wanted.keySet().removeIf(key -> key.startsWith("rds:"));
+        return fitted(wanted, MOST_TAGS - ours);
     }
 
     private static SourceTags fitted(Map<String, String> wanted, int room) {

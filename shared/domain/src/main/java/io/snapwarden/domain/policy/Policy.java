@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param formerly earlier names, whose points this policy takes over
 /// @param quiesce how its instances are brought to rest; null where points are crash-consistent
-/// @param backup how AWS Backup makes its points; null where EC2 does
+/// @param backup how AWS Backup makes its points; null where EC2 or RDS does
 /// @param hooks what is run around its captures; null where nothing is
 public record Policy(
         PolicyName name,
@@ -40,6 +40,10 @@ public record Policy(
         if (managed && retention.orphans() != null) {
             throw new IllegalArgumentException("retain.orphans is not served for select.kind: aws-backup: nobody proves"
                     + " that an ARN is gone, so the points of what is gone are kept");
+        }
+        if (selection.kind().isDatabase() && retention.orphans() != null) {
+            throw new IllegalArgumentException("retain.orphans is not served for select.kind: " + selection.kind()
+                    + ": nobody proves that a database is gone, so the points of what is gone are kept");
         }
         if (quiesce != null && selection.kind() != ResourceKind.INSTANCE) {
             throw new IllegalArgumentException(

@@ -8,7 +8,9 @@ import io.snapwarden.domain.obligation.RunKey;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The list of what a run owes in a scope, and how it stands. It is the memory of what was owed, attempted and
 /// announced, which no account can tell.
@@ -27,9 +29,9 @@ public record Roll(RunKey run, Scope scope, Instant openedAt, Instant windowEnd,
         }
     }
 
-    /// Whether AWS Backup makes its points.
-    public boolean isManaged() {
-        return entries.stream().anyMatch(entry -> entry.kind() == ResourceKind.AWS_BACKUP);
+    /// The kinds of what it owes: those of one service, for a policy selects one kind.
+    public Set<ResourceKind> kinds() {
+        return entries.stream().map(RollEntry::kind).collect(Collectors.toSet());
     }
 
     public Obligation obligation(RollEntry entry) {

@@ -11,9 +11,11 @@ import io.snapwarden.domain.point.BackupToken;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.point.SourceTags;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.text.Form;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ public sealed interface Work {
     /// @param droppedTags keys of the source that found no room
     /// @param retain the retention in force, in words
     /// @param quiesce how the source is brought to rest; null where it is captured as it is
-    /// @param job how AWS Backup makes the point, and then there are no volumes; null where EC2 makes it
+    /// @param job how AWS Backup makes the point, and then there are no volumes; null where it does not
+    /// @param database what RDS knows the source by, and then there are no volumes; null where RDS makes no point
     /// @param hooks what is run on the instance before and after; null where nothing is
     record CaptureRecoveryPoint(
             PointKey key,
@@ -62,8 +65,24 @@ public sealed interface Work {
             String retain,
             @Nullable Quiesce quiesce,
             @Nullable Job job,
+            @Nullable Database database,
             @Nullable Hooks hooks)
             implements Work {
+
+        /// A database as RDS knows it.
+        ///
+        /// @param identifier what it is called now; another database may have it later
+        public record Database(String identifier) {
+
+            private static final Form IDENTIFIER = Form.of("A-Za-z0-9-", 1, 63);
+
+            public Database {
+                if (!IDENTIFIER.fits(identifier)) {
+                    throw new IllegalArgumentException("RDS calls a database by 1 to 63 letters, digits and dashes but"
+                            + " this is \"" + identifier + "\"");
+                }
+            }
+        }
 
         /// A job of AWS Backup.
         ///
@@ -82,7 +101,7 @@ public sealed interface Work {
             withoutData = List.copyOf(withoutData);
             sourceTags = Map.copyOf(sourceTags);
             droppedTags = List.copyOf(droppedTags);
-            if (job == null) {
+            if (job == null && database == null) {
                 requireSome(volumes, "volumes");
             }
         }
@@ -111,6 +130,7 @@ public sealed interface Work {
                     retain,
                     quiesce,
                     null,
+                    null,
                     null);
         }
 
@@ -128,6 +148,26 @@ public sealed interface Work {
                     retain,
                     null,
                     job,
+                    null,
+                    null);
+        }
+
+        /// Of what RDS captures.
+        public static CaptureRecoveryPoint ofDatabase(
+                PointKey key, ResourceKind kind, Database database, SourceTags tags, String retain) {
+            return new CaptureRecoveryPoint(
+                    key,
+                    kind,
+                    List.of(),
+                    false,
+                    List.of(),
+                    tags.tags(),
+                    tags.dropped(),
+                    Consistency.CRASH,
+                    retain,
+                    null,
+                    null,
+                    database,
                     null);
         }
 
@@ -145,6 +185,7 @@ public sealed interface Work {
                     retain,
                     quiesce,
                     job,
+                    database,
                     around);
         }
     }

@@ -12,6 +12,7 @@ import io.snapwarden.runtime.aws.client.BackupClients;
 import io.snapwarden.runtime.aws.client.Connection;
 import io.snapwarden.runtime.aws.client.Ec2Clients;
 import io.snapwarden.runtime.aws.client.MemberRole;
+import io.snapwarden.runtime.aws.client.ScopedClients;
 import io.snapwarden.runtime.aws.client.SsmClients;
 import io.snapwarden.runtime.aws.ec2.Ec2Fleet;
 import io.snapwarden.runtime.aws.ec2.Ec2SnapshotCreator;
@@ -21,6 +22,9 @@ import io.snapwarden.runtime.aws.ec2.Ec2Snapshots;
 import io.snapwarden.runtime.aws.ec2.Ec2VolumeRestorer;
 import io.snapwarden.runtime.aws.ec2.EnabledRegions;
 import io.snapwarden.runtime.aws.organization.OrganizationAccounts;
+import io.snapwarden.runtime.aws.rds.RdsDeleter;
+import io.snapwarden.runtime.aws.rds.RdsReader;
+import io.snapwarden.runtime.aws.rds.RdsSnapshots;
 import io.snapwarden.runtime.aws.ssm.SsmHostCommands;
 import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
@@ -29,6 +33,8 @@ import io.snapwarden.runtime.port.AccountDirectory;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.MetricSink;
@@ -45,6 +51,7 @@ import io.snapwarden.runtime.port.VolumeRestorer;
 import io.snapwarden.runtime.scope.ChosenScopes;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rds.RdsClient;
 
 /// The ports that AWS serves, for one process. They share connections, credentials, the count of calls and the
 /// time.
@@ -162,6 +169,22 @@ public final class AwsPorts implements AutoCloseable {
 
     private BackupClients backup() {
         return new BackupClients(clients, accounts);
+    }
+
+    public DatabaseReader databases() {
+        return new RdsReader(rds());
+    }
+
+    public DatabaseSnapshots databaseSnapshots() {
+        return new RdsSnapshots(rds());
+    }
+
+    public SnapshotDeleter databaseDeleter() {
+        return new RdsDeleter(rds());
+    }
+
+    private ScopedClients<RdsClient> rds() {
+        return ScopedClients.of(clients, accounts, AwsClients.Patience.CHANGING, RdsClient::builder);
     }
 
     public Topic topic(String arn) {

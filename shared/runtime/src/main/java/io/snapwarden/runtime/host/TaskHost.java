@@ -50,7 +50,8 @@ public final class TaskHost {
     private static @Nullable HealthServer health(AtomicReference<Pulse> pulse) {
         return Settings.ofEnvironment()
                 .health()
-                .map(address -> HealthServer.open(address, () -> requireNonNull(pulse.get()).health()))
+                .map(address -> HealthServer.open(
+                        address, () -> requireNonNull(pulse.get()).health()))
                 .orElse(null);
     }
 

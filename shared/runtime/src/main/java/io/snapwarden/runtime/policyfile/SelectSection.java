@@ -9,10 +9,8 @@ import java.util.Optional;
 /// `select:` which resources a policy protects.
 final class SelectSection {
 
-    private static final Vocabulary KINDS = Vocabulary.of(ResourceKind.values())
-            .later("rds", "write aws-backup, which takes it too")
-            .later("aurora", "write aws-backup, which takes it too")
-            .later("workload", "write volume, instance or aws-backup");
+    private static final Vocabulary KINDS =
+            Vocabulary.of(ResourceKind.values()).later("workload", "write volume, instance, aws-backup, rds or aurora");
 
     private SelectSection() {}
 

@@ -1,7 +1,6 @@
 package io.snapwarden.runtime.port;
 
 import io.snapwarden.runtime.port.BackupStarter.Order;
-import io.snapwarden.runtime.port.BackupStarter.Start;
 import java.util.Locale;
 
 /// What a person can do about a start call that AWS Backup has refused. It has few codes, so its words decide;

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.ResourceId;
-import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.CaptureId;
-import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
@@ -29,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -88,19 +85,8 @@ class QueueSenderTest {
     }
 
     private static Work.CaptureRecoveryPoint capture(PointKey key) {
-        return new Work.CaptureRecoveryPoint(
-                key,
-                ResourceKind.AWS_BACKUP,
-                List.of(),
-                false,
-                List.of(),
-                Map.of(),
-                List.of(),
-                Consistency.CRASH,
-                "last 1",
-                null,
-                new Work.CaptureRecoveryPoint.Job("vault", "role", 0),
-                null);
+        return Work.CaptureRecoveryPoint.ofManaged(
+                key, "last 1", new Work.CaptureRecoveryPoint.Job("vault", "role", 0));
     }
 
     /// A queue that notes what is sent, by type and group, and takes nothing else.

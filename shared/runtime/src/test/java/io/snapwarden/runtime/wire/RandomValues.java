@@ -64,7 +64,10 @@ final class RandomValues {
                 entry(
                         Work.CaptureRecoveryPoint.Job.class,
                         () -> new Work.CaptureRecoveryPoint.Job(
-                                "vault-" + hex(), "role-" + hex(), random.nextInt(100))));
+                                "vault-" + hex(), "role-" + hex(), random.nextInt(100))),
+                entry(
+                        Work.CaptureRecoveryPoint.Database.class,
+                        () -> new Work.CaptureRecoveryPoint.Database("orders-" + hex())));
     }
 
     <T> T of(Class<T> type) {

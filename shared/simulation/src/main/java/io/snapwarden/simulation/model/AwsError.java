@@ -68,6 +68,7 @@ public final class AwsError extends RuntimeException {
     public boolean isThrottle() {
         return code.equals("RequestLimitExceeded")
                 || code.equals("ThrottlingException")
+                || code.equals("Throttling")
                 || code.equals("TooManyRequestsException");
     }
 }

@@ -34,6 +34,27 @@ enum Dialect {
             return AwsError.unavailable();
         }
     },
+    RDS("rds") {
+        @Override
+        AwsError throttled(String action) {
+            return AwsError.refused("Throttling", "Rate exceeded");
+        }
+
+        @Override
+        AwsError denied(String role, String action) {
+            return AwsError.refused("AccessDenied", 403, words(role, action));
+        }
+
+        @Override
+        AwsError regionOff(String region) {
+            return AwsError.refused("InvalidClientTokenId", 403, "The security token is invalid (" + region + ").");
+        }
+
+        @Override
+        AwsError expired() {
+            return AwsError.refused("ExpiredToken", 403, "The security token included in the request is expired");
+        }
+    },
     SSM("ssm"),
     BACKUP("backup"),
     TAGGING("tag"),
@@ -58,8 +79,11 @@ enum Dialect {
     }
 
     AwsError denied(String role, String action) {
-        return AwsError.refused(
-                "AccessDeniedException", role + " is not authorized to perform: " + service + ":" + action + ".");
+        return AwsError.refused("AccessDeniedException", words(role, action));
+    }
+
+    String words(String role, String action) {
+        return role + " is not authorized to perform: " + service + ":" + action + ".";
     }
 
     AwsError regionOff(String region) {

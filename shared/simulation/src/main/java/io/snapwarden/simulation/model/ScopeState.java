@@ -3,6 +3,7 @@ package io.snapwarden.simulation.model;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.Labels;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,8 @@ final class ScopeState {
 
     final StoredVaults vaults = new StoredVaults();
 
+    private final Map<DatabaseFamily, StoredDatabases> databases = new EnumMap<>(DatabaseFamily.class);
+
     private final Ids ids;
     private final InstantSource time;
     private int numbers;
@@ -74,6 +77,14 @@ final class ScopeState {
         this.ids = ids;
         this.time = time;
         buckets = new ApiBuckets(limits.rates());
+    }
+
+    StoredDatabases databases(DatabaseFamily family) {
+        return databases.computeIfAbsent(family, _ -> new StoredDatabases());
+    }
+
+    String arn(DatabaseFamily family, String snapshot) {
+        return "arn:aws:rds:" + scope.region() + ":" + scope.account() + ":" + family.arnType() + ":" + snapshot;
     }
 
     long now() {

@@ -71,6 +71,12 @@ public final class SimulatedAws {
                 state(scope), Gate.open(state(scope), account(scope.account()), calls, time), "others");
     }
 
+    /// RDS in a scope as a role of its account sees it.
+    public SimulatedRds rds(Scope scope, String role) {
+        return new SimulatedRds(
+                state(scope), Gate.guarded(state(scope), account(scope.account()), Dialect.RDS, calls, time), role);
+    }
+
     /// The tagging API in a scope as a role of its account sees it.
     public SimulatedTagging tagging(Scope scope, String role) {
         return new SimulatedTagging(

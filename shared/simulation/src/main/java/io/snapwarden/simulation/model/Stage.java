@@ -82,6 +82,16 @@ public final class Stage {
         return new BackupStage(state);
     }
 
+    /// DB instances of RDS, and their snapshots.
+    public DatabaseStage databases() {
+        return new DatabaseStage(state, DatabaseFamily.INSTANCES);
+    }
+
+    /// DB clusters of RDS, and their snapshots.
+    public DatabaseStage clusters() {
+        return new DatabaseStage(state, DatabaseFamily.CLUSTERS);
+    }
+
     /// The machine behind an instance. Systems Manager knows those that were asked for here, and no others.
     public SimulatedHost host(String instance) {
         return locked(() -> new SimulatedHost(state, state.host(instance)));

@@ -50,13 +50,17 @@ public final class Patience {
         return switch (error.code()) {
             case "RequestLimitExceeded",
                     "ThrottlingException",
+                    "Throttling",
                     "LimitExceededException",
                     "TooManyRequestsException",
                     "PendingSnapshotLimitExceeded",
                     "ConcurrentSnapshotLimitExceeded" -> DependencyException.Kind.THROTTLED;
-            case "UnauthorizedOperation", "AccessDeniedException" -> DependencyException.Kind.DENIED;
-            case "RequestExpired", "ExpiredTokenException", "UnrecognizedClientException" ->
-                DependencyException.Kind.CREDENTIALS;
+            case "UnauthorizedOperation", "AccessDeniedException", "AccessDenied" -> DependencyException.Kind.DENIED;
+            case "RequestExpired",
+                    "ExpiredTokenException",
+                    "UnrecognizedClientException",
+                    "ExpiredToken",
+                    "InvalidClientTokenId" -> DependencyException.Kind.CREDENTIALS;
             case "AuthFailure" -> DependencyException.Kind.REGION_OFF;
             case "InternalError", "InternalServerError", "Unavailable", "ServiceUnavailable" ->
                 DependencyException.Kind.UNAVAILABLE;

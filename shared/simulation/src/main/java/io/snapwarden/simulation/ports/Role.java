@@ -6,6 +6,7 @@ import io.snapwarden.simulation.model.Query;
 import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.model.SimulatedBackup;
 import io.snapwarden.simulation.model.SimulatedEc2;
+import io.snapwarden.simulation.model.SimulatedRds;
 import io.snapwarden.simulation.model.SimulatedSsm;
 import io.snapwarden.simulation.model.SimulatedTagging;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ record Role(SimulatedAws aws, String name, Patience patience) {
 
     SimulatedBackup backupIn(Scope scope) {
         return aws.backup(scope, name);
+    }
+
+    SimulatedRds databasesIn(Scope scope) {
+        return aws.rds(scope, name);
     }
 
     SimulatedTagging taggingIn(Scope scope) {

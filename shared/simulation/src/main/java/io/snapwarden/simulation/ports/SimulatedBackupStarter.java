@@ -4,6 +4,7 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.BackupRefusals;
 import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.Start;
 import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.ReplyLost;
 import java.time.Duration;

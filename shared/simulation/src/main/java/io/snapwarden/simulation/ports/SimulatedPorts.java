@@ -7,6 +7,8 @@ import io.snapwarden.runtime.port.AccountDirectory;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.RegionDirectory;
@@ -80,6 +82,18 @@ public final class SimulatedPorts {
 
     public BackupDeleter backupDeleter() {
         return new SimulatedBackupDeleter(role);
+    }
+
+    public DatabaseReader databases() {
+        return new SimulatedDatabases(role);
+    }
+
+    public DatabaseSnapshots databaseSnapshots() {
+        return new SimulatedDatabaseSnapshots(role);
+    }
+
+    public SnapshotDeleter databaseDeleter() {
+        return new SimulatedDatabaseDeleter(role);
     }
 
     public HostCommands hosts() {

@@ -47,7 +47,8 @@ public final class SimulatedEndpoint implements AutoCloseable {
                 "ssm", new SsmService(aws),
                 "backup", new BackupService(aws),
                 "tagging", new TaggingService(aws),
-                "organizations", new OrganizationsService(aws));
+                "organizations", new OrganizationsService(aws),
+                "rds", new RdsService(aws));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::serve);

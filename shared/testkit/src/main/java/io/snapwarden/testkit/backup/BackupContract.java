@@ -19,8 +19,8 @@ import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.runtime.port.BackupJob;
 import io.snapwarden.runtime.port.BackupReader.Query;
 import io.snapwarden.runtime.port.BackupStarter.Order;
-import io.snapwarden.runtime.port.BackupStarter.Start;
 import io.snapwarden.runtime.port.SnapshotDeleter.Deletion;
+import io.snapwarden.runtime.port.Start;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -275,7 +275,7 @@ public abstract class BackupContract {
 
     private static String started(Start start) {
         assertThat(start).isInstanceOf(Start.Started.class);
-        return ((Start.Started) start).job();
+        return ((Start.Started) start).id();
     }
 
     private static String refusal(Start start) {

@@ -6,6 +6,7 @@ import io.snapwarden.runtime.aws.client.AwsError;
 import io.snapwarden.runtime.aws.client.BackupClients;
 import io.snapwarden.runtime.port.BackupRefusals;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.Start;
 import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkException;
 

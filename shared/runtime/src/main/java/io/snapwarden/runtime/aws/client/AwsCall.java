@@ -27,6 +27,10 @@ public record AwsCall(String service, String operation, String about) {
         return new AwsCall("backup", operation, thing + " in " + scope);
     }
 
+    public static AwsCall rds(String operation, Object thing, Scope scope) {
+        return new AwsCall("rds", operation, thing + " in " + scope);
+    }
+
     /// Runs it; any trouble leaves as a [DependencyException].
     public <T> T run(Supplier<T> call) {
         try {

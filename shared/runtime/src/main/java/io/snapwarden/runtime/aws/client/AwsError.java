@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.retry.RetryUtils;
 public enum AwsError {
     /// Too fast: refused before anything was done.
     THROTTLED,
-    /// A limit on what may go on at once: refused, has room again later.
+    /// A limit on what may be or go on at once, of the account or of one thing: refused, has room again later.
     LIMIT,
     /// The account has as many pending snapshots in the Region as it may have.
     PENDING_LIMIT,
@@ -47,6 +47,9 @@ public enum AwsError {
             entry("ResourceLimitExceeded", LIMIT),
             entry("InsufficientVolumeCapacity", LIMIT),
             entry("LimitExceededException", LIMIT),
+            entry("SnapshotQuotaExceeded", LIMIT),
+            entry("InvalidDBInstanceState", LIMIT),
+            entry("InvalidDBClusterStateFault", LIMIT),
             entry("PendingSnapshotLimitExceeded", PENDING_LIMIT),
             entry("SnapshotCreationPerVolumeRateExceeded", TOO_SOON),
             entry("InvalidVolume.NotFound", NOT_FOUND),
@@ -54,9 +57,15 @@ public enum AwsError {
             entry("InvalidSnapshot.NotFound", NOT_FOUND),
             entry("ResourceNotFoundException", NOT_FOUND),
             entry("InvalidDocument", NOT_FOUND),
+            entry("DBInstanceNotFound", NOT_FOUND),
+            entry("DBClusterNotFoundFault", NOT_FOUND),
+            entry("DBSnapshotNotFound", NOT_FOUND),
+            entry("DBClusterSnapshotNotFoundFault", NOT_FOUND),
             entry("InvocationDoesNotExist", NOT_FOUND),
             entry("InvalidSnapshot.InUse", PROTECTED),
             entry("InvalidResourceStateException", PROTECTED),
+            entry("InvalidDBSnapshotState", PROTECTED),
+            entry("InvalidDBClusterSnapshotStateFault", PROTECTED),
             entry("InvalidTagKey.Malformed", TAGS_REFUSED),
             entry("TagLimitExceeded", TAGS_REFUSED),
             entry("TagPolicyViolation", TAGS_REFUSED),

@@ -2,7 +2,6 @@ package io.snapwarden.runtime.aws.client;
 
 import io.snapwarden.domain.fleet.Scope;
 import java.util.function.Function;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
@@ -16,18 +15,9 @@ public final class BackupClients {
 
     public BackupClients(AwsClients clients, Accounts accounts) {
         this.accounts = accounts;
-        backup = new ScopedClients<>(
-                accounts,
-                (region, credentials) -> clients.client(
-                        BackupClient.builder(), region, credentials, Retries.standard(), AwsClients.Patience.CHANGING));
-        tagging = new ScopedClients<>(
-                accounts,
-                (region, credentials) -> clients.client(
-                        ResourceGroupsTaggingApiClient.builder(),
-                        region,
-                        credentials,
-                        Retries.standard(),
-                        AwsClients.Patience.READING));
+        backup = ScopedClients.of(clients, accounts, AwsClients.Patience.CHANGING, BackupClient::builder);
+        tagging = ScopedClients.of(
+                clients, accounts, AwsClients.Patience.READING, ResourceGroupsTaggingApiClient::builder);
     }
 
     public BackupClient backup(Scope scope) {
@@ -40,22 +30,12 @@ public final class BackupClients {
 
     /// Reads; any trouble leaves as a [io.snapwarden.runtime.port.DependencyException].
     public <T> T read(String operation, Object thing, Scope scope, Function<BackupClient, T> question) {
-        var client = backup(scope);
-        return AwsCall.backup(operation, thing, scope).run(() -> question.apply(client));
+        return backup.read(AwsCall.backup(operation, thing, scope), scope, question);
     }
 
     /// The same where what is asked about may not be there, and then there is nothing to say of it.
     public <T> T read(String operation, Object thing, Scope scope, T absent, Function<BackupClient, T> question) {
-        var client = backup(scope);
-        try {
-            return question.apply(client);
-        } catch (SdkException e) {
-            var error = AwsError.of(e);
-            if (error == AwsError.NOT_FOUND) {
-                return absent;
-            }
-            throw AwsCall.backup(operation, thing, scope).trouble(error, e);
-        }
+        return backup.read(AwsCall.backup(operation, thing, scope), scope, absent, question);
     }
 
     /// A role of the scope's account.

@@ -1,0 +1,41 @@
+package io.snapwarden.pruner;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.SnapshotDeleter;
+import java.util.Collection;
+import java.util.Map;
+
+/// The manual snapshots of RDS in a scope. The quota keeps them few, so they are always listed whole.
+record DatabaseStore(Policy policy, DatabaseReader databases, SnapshotDeleter deleter) implements WholeStore {
+
+    @Override
+    public PointCatalog everything(Scope scope) {
+        return PointCatalog.of(databases.snapshots(scope, policy.selection().kind()), scope);
+    }
+
+    @Override
+    public PointCatalog ofSources(Scope scope, Collection<ResourceId> sources) {
+        var all = everything(scope);
+        return new PointCatalog(
+                all.points().stream()
+                        .filter(point -> sources.contains(point.obligation().source()))
+                        .toList(),
+                all.strangers());
+    }
+
+    /// RDS locks nothing, and refuses itself what it still needs.
+    @Override
+    public Map<SnapshotId, String> shields(Scope scope, PointCatalog catalog) {
+        return Map.of();
+    }
+
+    @Override
+    public String counted() {
+        return "pruned-of-" + policy.selection().kind();
+    }
+}
