@@ -29,6 +29,8 @@ class FunctionLibrariesTest {
             "cloudwatch",
             "ec2",
             "eventbridge",
+            "organizations",
+            "rds",
             "resourcegroupstaggingapi",
             "s3",
             "secretsmanager",
