@@ -9,6 +9,7 @@ import io.snapwarden.runtime.host.HealthCheck;
 import io.snapwarden.snapshotter.SnapshotterApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class ImageTest {
         command.add("-version");
 
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
@@ -85,7 +86,8 @@ class ImageTest {
         var process =
                 new ProcessBuilder("sh", "-n", script).redirectErrorStream(true).start();
 
-        assertThat(new String(process.getInputStream().readAllBytes())).isEmpty();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
         assertThat(process.waitFor()).isZero();
     }
 

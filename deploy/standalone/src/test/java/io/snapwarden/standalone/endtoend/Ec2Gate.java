@@ -51,11 +51,6 @@ final class Ec2Gate implements AutoCloseable {
             <Message>denied by a service control policy</Message></Error></Errors>\
             <RequestID>gate</RequestID></Response>""";
 
-    private static final String NO_ROLE = """
-            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>\
-            <Code>AccessDenied</Code><Message>User is not authorized to perform: sts:AssumeRole on resource: %s\
-            </Message></Error><RequestId>gate</RequestId></ErrorResponse>""";
-
     private final URI ec2;
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -136,7 +131,7 @@ final class Ec2Gate implements AutoCloseable {
             var body = exchange.getRequestBody().readAllBytes();
             var role = role(new String(body, StandardCharsets.UTF_8));
             if (!withoutRole.isEmpty() && role.contains(withoutRole)) {
-                answer(exchange, 403, "text/xml", NO_ROLE.formatted(role).getBytes(StandardCharsets.UTF_8));
+                answer(exchange, 403, "text/xml", withoutRole(role).getBytes(StandardCharsets.UTF_8));
             } else if (denied.stream().anyMatch(region -> isFor(region, exchange))) {
                 answer(exchange, 403, "text/xml", DENIAL.getBytes(StandardCharsets.UTF_8));
             } else if (rough && isDisturbed(exchange)) {
@@ -234,5 +229,12 @@ final class Ec2Gate implements AutoCloseable {
     private static boolean isFor(String region, HttpExchange exchange) {
         var signed = exchange.getRequestHeaders().getFirst("Authorization");
         return signed != null && signed.contains("/" + region + "/ec2/");
+    }
+
+    private static String withoutRole(String role) {
+        return """
+                <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>\
+                <Code>AccessDenied</Code><Message>User is not authorized to perform: sts:AssumeRole on resource: %s\
+                </Message></Error><RequestId>gate</RequestId></ErrorResponse>""".formatted(role);
     }
 }

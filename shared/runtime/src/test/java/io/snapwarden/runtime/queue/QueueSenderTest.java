@@ -11,6 +11,7 @@ import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -67,7 +68,9 @@ class QueueSenderTest {
                                 new Work.Tick(),
                                 new Work.ReviewRun(RUN),
                                 new Work.ScanScope(SCOPE, List.of(RUN)),
+                                new Work.LookSooner(SCOPE),
                                 capture(key),
+                                new Work.SettleHooks(key, Hooks.Stage.CAPTURED, "captured"),
                                 new Work.PruneScope(SCOPE, RUN),
                                 new Work.DeleteRecoveryPoints(
                                         SCOPE, RUN, List.of(new Candidate(key, new CaptureId("capture-1")))))
@@ -79,7 +82,9 @@ class QueueSenderTest {
                         "Tick all",
                         "ReviewRun all",
                         "ScanScope " + SCOPE,
+                        "LookSooner " + SCOPE,
                         "CaptureRecoveryPoint " + SCOPE,
+                        "SettleHooks " + SCOPE,
                         "PruneScope " + SCOPE,
                         "DeleteRecoveryPoints " + SCOPE);
     }
@@ -90,6 +95,7 @@ class QueueSenderTest {
     }
 
     /// A queue that notes what is sent, by type and group, and takes nothing else.
+    @SuppressWarnings("ReferenceEquality") // a proxy equals itself alone
     private static WorkQueue noting(List<String> grouped) {
         return (WorkQueue) Proxy.newProxyInstance(
                 WorkQueue.class.getClassLoader(), new Class<?>[] {WorkQueue.class}, (self, method, arguments) -> {
