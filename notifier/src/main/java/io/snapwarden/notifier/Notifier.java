@@ -42,7 +42,7 @@ public final class Notifier {
     }
 
     public NotifyHandler handler() {
-        return new NotifyHandler(duties);
+        return new NotifyHandler(duties, new WholeReports(ledger)::of);
     }
 
     private Notifier once(Duty duty) {

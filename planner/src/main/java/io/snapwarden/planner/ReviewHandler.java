@@ -25,6 +25,7 @@ final class ReviewHandler {
 
     private final Runs runs;
     private final Tallies tallies;
+    private final EventReports reports;
     private final RunLedger ledger;
     private final WorkSender work;
     private final EventSink events;
@@ -41,6 +42,7 @@ final class ReviewHandler {
             InstantSource time) {
         this.runs = runs;
         this.tallies = tallies;
+        this.reports = new EventReports(ledger);
         this.ledger = ledger;
         this.work = work;
         this.events = events;
@@ -105,7 +107,7 @@ final class ReviewHandler {
                         standing.phase() == record.phase() && standing.phaseAt().equals(record.phaseAt()),
                 standing -> standing.in(RunRecord.Phase.CLOSING, now));
         if (ours) {
-            events.publish(new Event.RunClosed(tally.report(), now));
+            events.publish(new Event.RunClosed(reports.fitting(tally.report()), now));
             work.send(prunes(record.run(), tally.seen(), message, now));
             if (tally.ended()) {
                 settle(record, tally, now);
@@ -119,7 +121,7 @@ final class ReviewHandler {
     }
 
     private void settle(RunRecord record, Tally tally, Instant now) {
-        events.publish(new Event.RunSettled(tally.report(), now));
+        events.publish(new Event.RunSettled(reports.fitting(tally.report()), now));
         runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.SETTLED, now));
         runs.forget(record.run());
     }

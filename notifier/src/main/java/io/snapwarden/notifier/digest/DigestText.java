@@ -68,6 +68,17 @@ record DigestText(Map<PolicyName, ZoneId> zones) {
         if (run.report().scopes().size() > 1) {
             total(run, lines);
         }
+        var rest = run.report().rest();
+        if (rest != null) {
+            lines.blank();
+            lines.line(
+                    "  and %s more, of which the run ledger has no report any more: %s captured, %s failed, %s missed"
+                            .formatted(
+                                    Amounts.count(rest.scopes(), "scope"),
+                                    Amounts.grouped(rest.completed() + rest.pending()),
+                                    Amounts.grouped(rest.failed()),
+                                    Amounts.grouped(rest.missed())));
+        }
     }
 
     private static void total(Digest.RunDigest run, Lines lines) {
