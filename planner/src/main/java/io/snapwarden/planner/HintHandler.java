@@ -92,7 +92,7 @@ final class HintHandler {
     private List<RunRecord> openRuns(Scope scope, Instant now) {
         return runs.unsettled().stream()
                 .filter(run -> run.phase() != RunRecord.Phase.SETTLED)
-                .filter(run -> run.scopes().contains(scope))
+                .filter(run -> run.concerns(scope))
                 .filter(run -> !run.run().slot().isAheadOf(now))
                 .toList();
     }

@@ -70,6 +70,11 @@ public record RunRecord(
         return apart(rest == null ? scopes : rest);
     }
 
+    /// Whether there may be something to do in the scope.
+    boolean concerns(Scope scope) {
+        return (rest == null ? scopes : rest).stream().anyMatch(group -> group.covers(scope));
+    }
+
     private static List<Scope> apart(List<ScopeGroup> groups) {
         return groups.stream().flatMap(ScopeGroup::scopes).sorted().toList();
     }

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Each of some accounts in each of some Regions: many scopes in few words, for most accounts have the same Regions.
-/// One
-/// scope is a group too, and written as it is by itself.
+/// One scope is a group too, and written as it is by itself.
 public record ScopeGroup(List<AccountId> accounts, List<Region> regions) {
 
     public ScopeGroup {
@@ -53,6 +52,10 @@ public record ScopeGroup(List<AccountId> accounts, List<Region> regions) {
                 Arrays.stream(text.substring(slash + 1).split(",", -1))
                         .map(Region::new)
                         .toList());
+    }
+
+    public boolean covers(Scope scope) {
+        return accounts.contains(scope.account()) && regions.contains(scope.region());
     }
 
     public int size() {
