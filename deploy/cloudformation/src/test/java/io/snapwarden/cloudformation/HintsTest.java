@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Events as AWS documents them become messages that the planner reads.
 class HintsTest {
@@ -59,6 +60,41 @@ class HintsTest {
         var text = Files.readString(EVENTS.resolve(event + ".json"));
 
         assertThat(rules()).noneMatch(rule -> rule.matches(text));
+    }
+
+    /// Where it happened, it must pass the rule there before it can be a hint here.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "snapshot-completed",
+                "snapshot-failed",
+                "snapshots-of-instance-completed",
+                "backup-completed",
+                "backup-failed",
+                "database-snapshot",
+                "cluster-snapshot",
+                "command-succeeded"
+            })
+    void whatIsAHintIsSentOnFromEverywhere(String event) throws IOException {
+        var text = Files.readString(EVENTS.resolve(event + ".json"));
+
+        for (var template : List.of(Template.hub(), Template.member())) {
+            assertThat(EventRule.of(template))
+                    .filteredOn(rule -> rule.name().equals("NativeEvents"))
+                    .singleElement()
+                    .satisfies(rule -> assertThat(rule.matches(text)).isTrue());
+        }
+    }
+
+    /// Whoever may send to the bus must not speak as Snapwarden.
+    @Test
+    void membersSendEventsOfAwsAlone() {
+        var statement = Template.hub().resource("NativeEventsOfMembers").at("Statement", "Condition", "StringEquals");
+
+        assertThat(Yaml.list(Yaml.map(statement).get("events:source")))
+                .map(Object.class::cast)
+                .isNotEmpty()
+                .allMatch(source -> ((String) source).startsWith("aws."));
     }
 
     /// An hour later the planner has looked by itself, four times.

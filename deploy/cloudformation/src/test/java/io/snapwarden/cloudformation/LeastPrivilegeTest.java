@@ -130,11 +130,28 @@ class LeastPrivilegeTest {
 
     @Test
     void rolesOfAMemberAskForTheExternalIdAndForOneRoleOfTheHub() {
-        assertThat(Template.member().ofType("AWS::IAM::Role")).hasSize(4).allSatisfy(role -> {
-            var trust = Yaml.map(((List<?>) role.at("AssumeRolePolicyDocument", "Statement")).getFirst());
-            assertThat(trust.get("Condition").toString())
-                    .contains("sts:ExternalId={Ref=ExternalId}", "aws:PrincipalArn={Fn::Sub=arn:");
-        });
+        var ofTheHub = Template.member().ofType("AWS::IAM::Role").stream()
+                .map(LeastPrivilegeTest::trust)
+                .filter(trust -> Yaml.map(trust.get("Principal")).containsKey("AWS"))
+                .toList();
+
+        assertThat(ofTheHub)
+                .hasSize(4)
+                .allSatisfy(trust -> assertThat(trust.get("Condition").toString())
+                        .contains("sts:ExternalId={Ref=ExternalId}", "aws:PrincipalArn={Fn::Sub=arn:"));
+    }
+
+    @Test
+    void whatForwardsEventsDoesNothingElse() {
+        assertThat(statements())
+                .filteredOn(
+                        statement -> Set.of("NativeEventsRole", "ForwardRole").contains(statement.role()))
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.actions()).containsExactly("events:PutEvents"));
+    }
+
+    private static Map<String, Object> trust(Template.Resource role) {
+        return Yaml.map(((List<?>) role.at("AssumeRolePolicyDocument", "Statement")).getFirst());
     }
 
     private static Set<String> rolesThat(String action) {
