@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 class FleetSimulationTest {
 
     private static final int USUAL_SEEDS = 300;
-    private static final int SEEDS_IN_CI = 500;
+    private static final int SEEDS_IN_CI = 400;
     private static final int USUAL_DAYS = 30;
-    private static final int DAYS_IN_CI = 60;
+    private static final int DAYS_IN_CI = 45;
 
     /// In one of them volumes fail, in the other instances.
     private static final int USUAL_WEEKS = 2;
