@@ -114,6 +114,7 @@ final class Services implements AutoCloseable {
                 "SNAPWARDEN_SCAN_EVERY", "2s",
                 "SNAPWARDEN_SETTLE", "8s",
                 "SNAPWARDEN_GRACE", "5s",
+                "SNAPWARDEN_HEALTH", "0", // the tasks of this machine share its ports
                 "SNAPWARDEN_LEASE", LocalDeployment.LEASE.toSeconds() + "s"));
         if (service.equals("snapshotter")) {
             environment.put("SNAPWARDEN_CONCURRENCY", "2");
