@@ -3,6 +3,7 @@ package io.snapwarden.standalone.cli;
 import io.snapwarden.runtime.policyfile.FileTrouble;
 import io.snapwarden.runtime.policyfile.PolicyFileException;
 import io.snapwarden.runtime.port.DependencyException;
+import io.snapwarden.runtime.port.SecretException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ public final class Trouble implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         return switch (e) {
             case PolicyFileException file -> say(ExitCode.USAGE, String.valueOf(file.getMessage()));
+            case SecretException secret -> say(ExitCode.USAGE, String.valueOf(secret.getMessage()));
             case UsageException usage -> say(ExitCode.USAGE, String.valueOf(usage.getMessage()));
             case DependencyException outside -> say(ExitCode.UNREACHABLE, String.valueOf(outside.getMessage()));
             case UncheckedIOException file -> say(ExitCode.USAGE, words(Objects.requireNonNull(file.getCause())));

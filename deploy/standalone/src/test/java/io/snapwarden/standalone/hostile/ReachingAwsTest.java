@@ -52,6 +52,24 @@ class ReachingAwsTest {
     }
 
     @Test
+    void anExternalIdThatIsNotThere() throws Exception {
+        var shell = new Shell(folder).signedIn();
+        shell.file(
+                "policy.yaml",
+                Policies.daily()
+                        .replace(
+                                "[eu-west-1]",
+                                "[eu-west-1], accounts: { list: [\"222233334444\"], role: reader, external-id: \"env:NOT_THERE\" }"));
+
+        var answer = shell.run("plan", "policy.yaml");
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualToIgnoringNewLines(
+                        "snapwarden: the environment variable NOT_THERE should hold a secret but is not set");
+    }
+
+    @Test
     void anEndpointWhereNobodyListens() throws Exception {
         runIsRefused(
                 new Shell(folder).signedIn().with("AWS_ENDPOINT_URL", "http://127.0.0.1:1"),

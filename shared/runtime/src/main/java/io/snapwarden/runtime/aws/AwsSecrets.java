@@ -2,6 +2,7 @@ package io.snapwarden.runtime.aws;
 
 import io.snapwarden.runtime.aws.client.AwsCall;
 import io.snapwarden.runtime.aws.client.AwsClients;
+import io.snapwarden.runtime.port.SecretException;
 import io.snapwarden.runtime.port.Secrets;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -41,7 +42,7 @@ final class AwsSecrets implements Secrets {
     private String fromEnvironment(String name) {
         var value = environment.get(name);
         if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("the environment variable " + name + " should hold a secret but is "
+            throw new SecretException("the environment variable " + name + " should hold a secret but is "
                     + (value == null ? "not set" : "empty"));
         }
         return value;
@@ -53,7 +54,7 @@ final class AwsSecrets implements Secrets {
             var value = call.run(() -> client.getSecretValue(request -> request.secretId(name)))
                     .secretString();
             if (value == null || value.isEmpty()) {
-                throw new IllegalArgumentException("the secret " + name + " should hold a text but is empty or binary");
+                throw new SecretException("the secret " + name + " should hold a text but is empty or binary");
             }
             return value;
         }

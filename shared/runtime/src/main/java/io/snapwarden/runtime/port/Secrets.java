@@ -4,5 +4,7 @@ package io.snapwarden.runtime.port;
 public interface Secrets {
 
     /// The secret behind a reference. Never logged.
+    ///
+    /// @throws SecretException where the reference leads to none
     String resolve(String reference);
 }
