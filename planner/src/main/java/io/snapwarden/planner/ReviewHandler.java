@@ -3,6 +3,7 @@ package io.snapwarden.planner;
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.EventSink;
@@ -68,7 +69,7 @@ final class ReviewHandler {
     private void settleIfEnded(RunRecord record, Instant now) {
         var tally = tallies.of(record, now);
         if (tally.ended()) {
-            settle(record, tally, now);
+            settle(record, reports.fitting(tally.report()), now);
         } else if (tally.unended().size() < record.unended().size()) {
             runs.change(record.run(), _ -> true, standing -> standing.restingOn(tally.unended()));
         }
@@ -107,10 +108,11 @@ final class ReviewHandler {
                         standing.phase() == record.phase() && standing.phaseAt().equals(record.phaseAt()),
                 standing -> standing.in(RunRecord.Phase.CLOSING, now));
         if (ours) {
-            events.publish(new Event.RunClosed(reports.fitting(tally.report()), now));
+            var report = reports.fitting(tally.report());
+            events.publish(new Event.RunClosed(report, now));
             work.send(prunes(record.run(), tally.seen(), message, now));
             if (tally.ended()) {
-                settle(record, tally, now);
+                settle(record, report, now);
             } else {
                 runs.change(
                         record.run(),
@@ -120,8 +122,8 @@ final class ReviewHandler {
         }
     }
 
-    private void settle(RunRecord record, Tally tally, Instant now) {
-        events.publish(new Event.RunSettled(reports.fitting(tally.report()), now));
+    private void settle(RunRecord record, RunReport report, Instant now) {
+        events.publish(new Event.RunSettled(report, now));
         runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.SETTLED, now));
         runs.forget(record.run());
     }
