@@ -63,11 +63,11 @@ class DatabasesTest {
         databases().nextTakes("orders", Duration.ofHours(9));
 
         night.passUntil("04:00");
-        assertThat(completed()).containsExactly(shop);
+        assertThat(night.completed()).containsExactly(shop);
         assertThat(night.services().queue(Services.Queue.CAPTURE).size()).isZero();
         night.passUntil("13:00");
 
-        assertThat(completed()).containsExactly(shop, orders);
+        assertThat(night.completed()).containsExactly(shop, orders);
         assertThat(databases().snapshots()).hasSize(1);
         assertThat(clusters().snapshots()).hasSize(1);
         assertThat(night.heard(Event.RecoveryPointCompleted.class))
@@ -88,7 +88,7 @@ class DatabasesTest {
         databases().snapshot("rds:orders-2026-11-19", "orders", "automated", DAILY);
         night.pass(Duration.ofHours(86));
 
-        assertThat(completed()).hasSize(8);
+        assertThat(night.completed()).hasSize(8);
         assertThat(databases().snapshots())
                 .hasSize(4)
                 .extracting(DatabaseSnapshotRow::name)
@@ -104,7 +104,7 @@ class DatabasesTest {
         databases().put("bills", SMALL, DAILY);
         databases().quota(1);
         night.passUntil("03:00");
-        assertThat(completed()).hasSize(1);
+        assertThat(night.completed()).hasSize(1);
         databases().quota(2);
         night.passUntil("08:00");
 
@@ -121,7 +121,7 @@ class DatabasesTest {
         databases().quota(1);
         night.passUntil("08:00");
 
-        assertThat(completed()).hasSize(1);
+        assertThat(night.completed()).hasSize(1);
         assertThat(night.heard(Event.RecoveryPointFailed.class)).isEmpty();
         assertThat(missed())
                 .singleElement()
@@ -136,7 +136,7 @@ class DatabasesTest {
         databases().put("orders", SMALL, DAILY);
         databases().become("orders", "backing-up");
         night.passUntil("03:10");
-        assertThat(completed()).isEmpty();
+        assertThat(night.completed()).isEmpty();
         databases().become("orders", "available");
         night.passUntil("08:00");
 
@@ -154,7 +154,7 @@ class DatabasesTest {
         clusters().become("shop", "stopped");
         night.passUntil("08:00");
 
-        assertThat(completed()).containsExactly(orders);
+        assertThat(night.completed()).containsExactly(orders);
         assertThat(missed())
                 .hasSize(2)
                 .allSatisfy(why -> assertThat(why).contains("stopped", "start it if it is stopped"))
@@ -169,8 +169,8 @@ class DatabasesTest {
         databases().denyKey("secret");
         night.passUntil("08:00");
 
-        assertThat(completed()).containsExactly(orders);
-        assertThat(reasons())
+        assertThat(night.completed()).containsExactly(orders);
+        assertThat(night.reasons())
                 .singleElement()
                 .asString()
                 .contains("CreateDBSnapshot for secret (db-", "KMSKeyNotAccessible", "Enable the key");
@@ -185,7 +185,7 @@ class DatabasesTest {
         databases().remove("bills");
         night.passUntil("08:00");
 
-        assertThat(completed()).containsExactly(orders);
+        assertThat(night.completed()).containsExactly(orders);
         assertThat(night.heard(Event.RecoveryPointSkipped.class))
                 .singleElement()
                 .satisfies(event -> {
@@ -202,7 +202,7 @@ class DatabasesTest {
         var after = databases().put("orders", SMALL, DAILY);
         night.pass(Duration.ofDays(4));
 
-        assertThat(completed()).startsWith(before, after);
+        assertThat(night.completed()).startsWith(before, after);
         assertThat(databases().snapshots())
                 .extracting(DatabaseSnapshotRow::source)
                 .as("the old one's newest good point is nobody's but its own")
@@ -234,7 +234,7 @@ class DatabasesTest {
         databases().become("orders", "available").rename("orders", "orders-blue");
         night.passUntil("08:00");
 
-        assertThat(completed()).containsExactly(orders);
+        assertThat(night.completed()).containsExactly(orders);
         assertThat(night.heard(Event.RecoveryPointFailed.class)).allMatch(Event.RecoveryPointFailed::retried);
     }
 
@@ -253,7 +253,7 @@ class DatabasesTest {
 
         assertThat(databases().snapshots()).hasSize(1);
         assertThat(clusters().snapshots()).hasSize(1);
-        assertThat(completed()).containsExactlyInAnyOrder(orders, shop);
+        assertThat(night.completed()).containsExactlyInAnyOrder(orders, shop);
         assertThat(night.heard(Event.TwinFound.class)).isEmpty();
     }
 
@@ -266,7 +266,7 @@ class DatabasesTest {
         night.passUntil("08:00");
 
         assertThat(databases().snapshots()).hasSize(1);
-        assertThat(completed()).hasSize(1);
+        assertThat(night.completed()).hasSize(1);
         assertThat(night.heard(Event.RecoveryPointFailed.class)).isEmpty();
     }
 
@@ -301,7 +301,7 @@ class DatabasesTest {
         assertThat(night.heard(Event.RecoveryPointCaptured.class))
                 .singleElement()
                 .satisfies(event -> assertThat(event.droppedTags()).containsExactly("Backup", "Team"));
-        assertThat(completed()).hasSize(1);
+        assertThat(night.completed()).hasSize(1);
     }
 
     @Test
@@ -400,7 +400,7 @@ class DatabasesTest {
         night.aws.account(Rehearsal.DUBLIN.account()).deny(Rehearsal.ROLE, List.of("CreateDBSnapshot"));
         night.passUntil("08:00");
 
-        assertThat(reasons()).singleElement().asString().contains("orders (db-", "rds:CreateDBSnapshot");
+        assertThat(night.reasons()).singleElement().asString().contains("orders (db-", "rds:CreateDBSnapshot");
     }
 
     @Test
@@ -411,26 +411,12 @@ class DatabasesTest {
         night.restart(policy("something-else"));
         night.passUntil("08:00");
 
-        assertThat(completed()).contains(orders);
-    }
-
-    private List<String> completed() {
-        return night.heard(Event.RecoveryPointCompleted.class).stream()
-                .map(event -> event.key().obligation().source().value())
-                .toList();
+        assertThat(night.completed()).contains(orders);
     }
 
     private List<String> missed() {
         return night.heard(Event.RecoveryPointMissed.class).stream()
                 .map(Event.RecoveryPointMissed::reason)
-                .toList();
-    }
-
-    /// Of what failed for good.
-    private List<String> reasons() {
-        return night.heard(Event.RecoveryPointFailed.class).stream()
-                .filter(event -> !event.retried())
-                .map(Event.RecoveryPointFailed::reason)
                 .toList();
     }
 }

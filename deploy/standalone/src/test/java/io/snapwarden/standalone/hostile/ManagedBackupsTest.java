@@ -64,11 +64,11 @@ class ManagedBackupsTest {
         backups().next(FILES, new BackupEnd(BackupEnd.State.COMPLETED, "", Duration.ofHours(9)));
 
         night.passUntil("03:30");
-        assertThat(completed()).containsExactly(TABLE);
+        assertThat(night.completed()).containsExactly(TABLE);
         assertThat(night.services().queue(Services.Queue.CAPTURE).size()).isZero();
         night.passUntil("13:00");
 
-        assertThat(completed()).containsExactly(TABLE, FILES);
+        assertThat(night.completed()).containsExactly(TABLE, FILES);
         assertThat(night.heard(Event.RecoveryPointCaptured.class))
                 .extracting(Event.RecoveryPointCaptured::job)
                 .containsExactlyInAnyOrderElementsOf(
@@ -85,7 +85,7 @@ class ManagedBackupsTest {
         protect(FILES);
         night.pass(Duration.ofHours(86));
 
-        assertThat(completed()).hasSize(4);
+        assertThat(night.completed()).hasSize(4);
         assertThat(backups().points()).hasSize(3);
         assertThat(night.heard(Event.RecoveryPointPruned.class))
                 .extracting(event -> event.key().obligation().source().value())
@@ -144,7 +144,7 @@ class ManagedBackupsTest {
         backups().put(FILES, DAILY).put(TABLE, DAILY);
         night.passUntil("08:00");
 
-        assertThat(reasons())
+        assertThat(night.reasons())
                 .hasSize(2)
                 .allMatch(why -> why.contains("backup vault snapwarden") && why.contains("correct backup.vault"));
         assertThat(backups().jobs()).isEmpty();
@@ -156,7 +156,10 @@ class ManagedBackupsTest {
         backups().breakRole("arn:aws:iam::111122223333:role/service-role/AWSBackupDefaultServiceRole");
         night.passUntil("08:00");
 
-        assertThat(reasons()).singleElement().asString().contains("Check that the role service-role/AWSBackupDefault");
+        assertThat(night.reasons())
+                .singleElement()
+                .asString()
+                .contains("Check that the role service-role/AWSBackupDefault");
     }
 
     @Test
@@ -165,8 +168,8 @@ class ManagedBackupsTest {
         backups().optOut(BackupType.EFS);
         night.passUntil("08:00");
 
-        assertThat(reasons()).singleElement().asString().contains(FILES, "Turn the resource type on");
-        assertThat(completed()).containsExactly(TABLE);
+        assertThat(night.reasons()).singleElement().asString().contains(FILES, "Turn the resource type on");
+        assertThat(night.completed()).containsExactly(TABLE);
     }
 
     @Test
@@ -175,7 +178,7 @@ class ManagedBackupsTest {
         backups().denyKey(FILES);
         night.passUntil("08:00");
 
-        assertThat(reasons()).singleElement().asString().contains("KMS key is not accessible", "use the key");
+        assertThat(night.reasons()).singleElement().asString().contains("KMS key is not accessible", "use the key");
     }
 
     @Test
@@ -191,7 +194,7 @@ class ManagedBackupsTest {
         night.passUntil("08:00");
 
         assertThat(backups().jobs()).hasSize(2);
-        assertThat(completed()).containsExactlyInAnyOrder(FILES, TABLE);
+        assertThat(night.completed()).containsExactlyInAnyOrder(FILES, TABLE);
         assertThat(night.heard(Event.TwinFound.class)).isEmpty();
     }
 
@@ -260,19 +263,5 @@ class ManagedBackupsTest {
                 .findFirst()
                 .orElseThrow()
                 .arn();
-    }
-
-    private List<String> completed() {
-        return night.heard(Event.RecoveryPointCompleted.class).stream()
-                .map(event -> event.key().obligation().source().value())
-                .toList();
-    }
-
-    /// Of what failed for good.
-    private List<String> reasons() {
-        return night.heard(Event.RecoveryPointFailed.class).stream()
-                .filter(event -> !event.retried())
-                .map(Event.RecoveryPointFailed::reason)
-                .toList();
     }
 }

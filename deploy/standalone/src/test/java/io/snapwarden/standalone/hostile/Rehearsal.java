@@ -172,6 +172,21 @@ final class Rehearsal {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /// The sources of the points that were completed.
+    List<String> completed() {
+        return heard(Event.RecoveryPointCompleted.class).stream()
+                .map(event -> event.key().obligation().source().value())
+                .toList();
+    }
+
+    /// Of what failed for good.
+    List<String> reasons() {
+        return heard(Event.RecoveryPointFailed.class).stream()
+                .filter(event -> !event.retried())
+                .map(Event.RecoveryPointFailed::reason)
+                .toList();
+    }
+
     private Services open(String policyFile) {
         var time = new AwsTime(() -> clock.instant().plus(skew));
         time.heard(clock.instant()); // the answer to: who am I?
