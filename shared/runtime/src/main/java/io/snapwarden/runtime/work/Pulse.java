@@ -57,6 +57,7 @@ public final class Pulse {
 
     void received() {
         seen = new Health.Ready();
+        last = beat("handing out what it received", seen, Duration.ZERO);
     }
 
     /// The queue cannot be reached.

@@ -20,6 +20,7 @@ class PulseTest {
 
         assertThat(pulse.health()).isEqualTo(new Health.Unready("it has not received yet"));
         pulse.received();
+        assertThat(pulse.health()).isEqualTo(new Health.Ready());
         pulse.waitsForASlot();
         assertThat(pulse.health()).isEqualTo(new Health.Ready());
     }
