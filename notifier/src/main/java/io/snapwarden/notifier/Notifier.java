@@ -3,6 +3,7 @@ package io.snapwarden.notifier;
 import io.snapwarden.notifier.digest.DigestDuty;
 import io.snapwarden.notifier.digest.DigestSettings;
 import io.snapwarden.notifier.duty.Duty;
+import io.snapwarden.notifier.duty.OnWhole;
 import io.snapwarden.notifier.duty.Once;
 import io.snapwarden.notifier.duty.Told;
 import io.snapwarden.notifier.metric.MetricDuty;
@@ -19,16 +20,18 @@ import java.util.List;
 public final class Notifier {
 
     private final RunLedger ledger;
+    private final WholeReports whole;
     private final InstantSource time;
     private final List<Duty> duties = new ArrayList<>();
 
     public Notifier(RunLedger ledger, InstantSource time) {
         this.ledger = ledger;
+        this.whole = new WholeReports(ledger);
         this.time = time;
     }
 
     public Notifier digests(Topic topic, DigestSettings settings) {
-        duties.add(new DigestDuty(ledger, topic, settings, time));
+        duties.add(new DigestDuty(ledger, topic, settings, whole::of, time));
         return this;
     }
 
@@ -42,11 +45,11 @@ public final class Notifier {
     }
 
     public NotifyHandler handler() {
-        return new NotifyHandler(duties, new WholeReports(ledger)::of);
+        return new NotifyHandler(duties);
     }
 
     private Notifier once(Duty duty) {
-        duties.add(new Once(duty, new Told(ledger, duty.name())));
+        duties.add(new Once(new OnWhole(duty, whole::of), new Told(ledger, duty.name())));
         return this;
     }
 }

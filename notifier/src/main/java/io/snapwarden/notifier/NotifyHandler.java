@@ -8,26 +8,21 @@ import io.snapwarden.runtime.work.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// Does every duty that an event asks for. Each duty settles by itself, with its own memory in the run ledger: the
 /// message stays until the last of them is done, and those that are done already do nothing when it comes again.
 public final class NotifyHandler implements Handler<Event> {
 
     private final List<Duty> duties;
-    private final UnaryOperator<Event> completed;
 
     /// @param duties in the order in which they are done; what may be slow goes last
-    /// @param completed the event with all that it speaks of
-    public NotifyHandler(List<Duty> duties, UnaryOperator<Event> completed) {
+    public NotifyHandler(List<Duty> duties) {
         this.duties = List.copyOf(duties);
-        this.completed = completed;
     }
 
     @Override
     public Outcome handle(Event event) {
-        var whole = completed.apply(event);
-        return each(duty -> duty.handle(whole));
+        return each(duty -> duty.handle(event));
     }
 
     /// Sends what still waits for more, before the process ends.

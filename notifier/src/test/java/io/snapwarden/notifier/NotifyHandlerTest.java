@@ -78,7 +78,7 @@ class NotifyHandlerTest {
 
     @Test
     void aBrokenDutyStopsNoOtherAndIsNotHidden() {
-        var broken = new NotifyHandler(List.of(new Broken(), asDuty(handler)), event -> event);
+        var broken = new NotifyHandler(List.of(new Broken(), asDuty(handler)));
 
         assertThatThrownBy(() -> broken.handle(event)).hasMessage("a bug");
         assertThat(outside.mails).hasSize(1);
@@ -86,7 +86,7 @@ class NotifyHandlerTest {
 
     @Test
     void comesBackForTheDutyThatWaitsLeast() {
-        var waits = new NotifyHandler(List.of(waiting(900), waiting(30), waiting(60)), event -> event);
+        var waits = new NotifyHandler(List.of(waiting(900), waiting(30), waiting(60)));
 
         assertThat(waits.handle(event)).isEqualTo(new Outcome.Later(Duration.ofSeconds(30), "waiting"));
     }

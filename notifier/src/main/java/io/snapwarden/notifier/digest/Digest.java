@@ -2,6 +2,7 @@ package io.snapwarden.notifier.digest;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.toSet;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.Scope;
@@ -39,7 +40,7 @@ record Digest(List<RunDigest> runs, List<Event.ScopePruned> prunes, List<Event> 
                 .map(report -> new RunDigest(report, prunesOf(report, prunes)))
                 .sorted(worstFirst())
                 .toList();
-        var shown = runs.stream().flatMap(run -> run.prunes().values().stream()).toList();
+        var shown = runs.stream().flatMap(run -> run.prunes().values().stream()).collect(toSet());
         return new Digest(
                 runs,
                 prunes.stream().filter(prune -> !shown.contains(prune)).toList(),
@@ -122,7 +123,7 @@ record Digest(List<RunDigest> runs, List<Event.ScopePruned> prunes, List<Event> 
     }
 
     private static Map<Scope, Event.ScopePruned> prunesOf(RunReport report, List<Event.ScopePruned> prunes) {
-        var scopes = report.scopes().stream().map(ScopeReport::scope).toList();
+        var scopes = report.scopes().stream().map(ScopeReport::scope).collect(toSet());
         var own = new HashMap<Scope, Event.ScopePruned>();
         prunes.stream()
                 .filter(prune -> prune.run().equals(report.run()) && scopes.contains(prune.scope()))

@@ -13,7 +13,9 @@ import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// One mail for what closes together.
 ///
@@ -33,10 +35,20 @@ public final class DigestDuty implements Duty {
     private final Told told;
     private final Topic topic;
     private final DigestSettings settings;
+    private final UnaryOperator<Event> completed;
+    private final Pages pages;
     private final InstantSource time;
 
-    public DigestDuty(RunLedger ledger, Topic topic, DigestSettings settings, InstantSource time) {
+    /// @param completed the event with all that it speaks of; what is gathered is the event as it came
+    public DigestDuty(
+            RunLedger ledger,
+            Topic topic,
+            DigestSettings settings,
+            UnaryOperator<Event> completed,
+            InstantSource time) {
         this.ledger = ledger;
+        this.completed = completed;
+        this.pages = new Pages(ledger);
         this.fold = new LedgerState<>(ledger, "digests/open", Fold.class, Fold.EMPTY);
         this.told = new Told(ledger, "digest");
         this.topic = topic;
@@ -100,8 +112,11 @@ public final class DigestDuty implements Duty {
 
     private void gather(Event event) {
         switch (event) {
-            case Event.RunClosed(var report, var _) -> gatherClosed(event, report);
-            case Event.RunSettled settled -> gatherSettled(settled, settled.report());
+            case Event.RunClosed _
+            when completed.apply(event) instanceof Event.RunClosed(var report, var _) -> gatherClosed(event, report);
+            case Event.RunSettled settled
+            when completed.apply(event) instanceof Event.RunSettled(var report, var _) ->
+                gatherSettled(settled, report);
             case Event.ScopePruned _ -> gather(event, settings.foldWithin().multipliedBy(PRUNES_WAIT));
             case Event other -> gather(other, settings.foldWithin());
         }
@@ -127,7 +142,18 @@ public final class DigestDuty implements Duty {
 
     private void gather(Event event, Duration within) {
         var due = time.instant().plus(within);
-        fold.update(current -> current.gather(event, due));
+        if (!fold.update(current -> current.gather(event, due)).fullPage().isEmpty()) {
+            turnPage();
+        }
+    }
+
+    /// Whoever is not fast enough leaves it to the next one.
+    private void turnPage() {
+        var seen = fold.read();
+        var page = seen.value().fullPage();
+        if (!page.isEmpty()) {
+            fold.write(seen, seen.value().turned(pages.write(page)));
+        }
     }
 
     private Outcome sendWhatIsDue(Event event) {
@@ -150,9 +176,15 @@ public final class DigestDuty implements Duty {
         if (sending == null || !fold.write(seen, claimed)) {
             return false;
         }
-        send(Digest.of(sending.events()));
+        send(Digest.of(whole(sending)));
         fold.update(current -> current.sent(sending));
+        pages.remove(sending.allPages());
         return true;
+    }
+
+    private List<Event> whole(Fold.Sending sending) {
+        var events = Gathered.plusAll(pages.read(sending.allPages()), sending.events());
+        return events.stream().map(completed).toList();
     }
 
     private void send(Digest digest) {

@@ -2,8 +2,9 @@ package io.snapwarden.notifier.digest;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.run.RunReport;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a digest is made of: at most one event for each thing that can be said. Events come repeated and in any
 /// order, so of two about the same thing the one that knows more stays, whichever came first.
@@ -12,25 +13,14 @@ final class Gathered {
     private Gathered() {}
 
     static List<Event> plus(List<Event> events, Event next) {
-        var subject = subject(next);
-        for (int i = 0; i < events.size(); i++) {
-            if (subject(events.get(i)).equals(subject)) {
-                var better = new ArrayList<>(events);
-                better.set(i, better(events.get(i), next));
-                return List.copyOf(better);
-            }
-        }
-        var more = new ArrayList<>(events);
-        more.add(next);
-        return List.copyOf(more);
+        return plusAll(events, List.of(next));
     }
 
     static List<Event> plusAll(List<Event> events, List<Event> next) {
-        var all = events;
-        for (var event : next) {
-            all = plus(all, event);
-        }
-        return all;
+        var bySubject = new LinkedHashMap<Object, Event>();
+        Stream.concat(events.stream(), next.stream())
+                .forEach(event -> bySubject.merge(subject(event), event, Gathered::better));
+        return List.copyOf(bySubject.values());
     }
 
     /// Two events with equal subjects replace each other.

@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.domain.fleet.Region;
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.notifier.Outside;
 import io.snapwarden.notifier.Reports;
 import io.snapwarden.runtime.port.DependencyException;
@@ -332,6 +335,72 @@ class DigestDutyTest {
         });
     }
 
+    /// Thousands of scopes prune in one night: no record is written over with all that was gathered.
+    @Test
+    void whatIsGatheredByTheThousandsIsSetAside() {
+        int scopes = 600;
+        duty.handle(closed(daily(20), good(IRELAND, 41)));
+        int longest = 0;
+        for (int i = 0; i < scopes; i++) {
+            var scope = new Scope(new AccountId(String.valueOf(100_000_000_000L + i)), new Region("eu-west-1"));
+            var prune = pruned(daily(20), scope, 3, 1, outside.instant());
+            duty.handle(prune);
+            duty.handle(prune);
+            duty.handle(pruned(daily(20), scope, 3, 3, outside.instant()));
+            longest = Math.max(longest, openDigest().length());
+        }
+        duty.handle(settled(daily(20), scope(IRELAND, 40, 0, 0, List.of(failed(7, "error")), 0)));
+        assertThat(longest).isLessThan(50_000);
+
+        duty.flush();
+
+        assertThat(outside.mails).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("[snapwarden] 1 failed, 40 captured: daily-prod 2026-11-20 01:00Z");
+            assertThat(mail.body()).startsWith("1 failed, 0 missed, 40 captured, 1,800 deleted\n");
+        });
+        assertThat(outside.ledger.keys("digests/pages/")).isEmpty();
+    }
+
+    @Test
+    void whatWasSetAsideIsSentWithWhatAnotherSenderLeft() {
+        handleMany(60);
+        outside.pass(FOLD);
+        outside.topicDown = true;
+        assertThatThrownBy(duty::flush).isInstanceOf(DependencyException.class);
+        outside.topicDown = false;
+        handleMany(120);
+        outside.pass(DigestDuty.CLAIM);
+
+        duty.flush();
+
+        assertThat(outside.mails)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).isEqualTo("[snapwarden] 120 other problems"));
+    }
+
+    @Test
+    void aPageThatSomebodyElseTurnedIsTurnedOnce() {
+        handleMany(49);
+        outside.ledger.beforeNextWrite(() -> handleMany(55));
+
+        handleMany(60);
+        duty.flush();
+
+        assertThat(outside.mails)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).isEqualTo("[snapwarden] 60 other problems"));
+    }
+
+    private void handleMany(int count) {
+        for (int i = 0; i < count; i++) {
+            duty.handle(new Event.WorkRejected("PruneScope", "no such policy", "{" + i + "}", outside.instant()));
+        }
+    }
+
+    private String openDigest() {
+        return outside.ledger.read("digests/open").orElseThrow().text();
+    }
+
     @Test
     void isNotConcernedWithSingleObligations() {
         var opened = new Event.RunOpened(daily(20), List.of(IRELAND), false, outside.instant());
@@ -341,7 +410,8 @@ class DigestDutyTest {
     }
 
     private DigestDuty duty(DigestSettings.When when, Duration fold) {
-        return new DigestDuty(outside.ledger, outside.topic, new DigestSettings(when, fold, Map.of()), outside);
+        return new DigestDuty(
+                outside.ledger, outside.topic, new DigestSettings(when, fold, Map.of()), event -> event, outside);
     }
 
     private void handleUntilDone(Event event) {
