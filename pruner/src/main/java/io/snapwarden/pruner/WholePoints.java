@@ -16,10 +16,10 @@ import java.util.Set;
 /// Deletes points member by member, each to its end before the next. A point that AWS refuses does not stop the rest.
 final class WholePoints {
 
-    private final SnapshotDeleter snapshots;
+    private final PolicyStore store;
 
-    WholePoints(SnapshotDeleter snapshots) {
-        this.snapshots = snapshots;
+    WholePoints(PolicyStore store) {
+        this.store = store;
     }
 
     /// How the deletions of a chunk stand.
@@ -48,6 +48,7 @@ final class WholePoints {
     }
 
     private void delete(Scope scope, Begun begun, RecoveryPoint point, Standing standing) {
+        var snapshots = store.deleter(point.obligation().source());
         int left = point.members().size();
         for (var member : point.members()) {
             var refusal = refusalOf(snapshots.delete(scope, member.id()));
