@@ -16,6 +16,10 @@ final class JobWords {
         return why + BackupRefusals.remedy(job.message(), vault, "that the policy names");
     }
 
+    static String gaveWay(BackupJob job) {
+        return "the job " + job.id() + " of AWS Backup gave way: " + shortened(job.message());
+    }
+
     static String withoutPoint(BackupJob job, String vault) {
         return "the job " + job.id() + " of AWS Backup is completed, but the vault " + vault
                 + " shows no recovery point of it that carries our marks";

@@ -191,7 +191,7 @@ final class Reckoning {
             return new Standing.Failed(reason);
         }
         var stopped = facts.stopped();
-        var wait = facts.waits().get(owed);
+        var wait = facts.waits().getOrDefault(owed, facts.jobs().gaveWay().get(owed));
         var reason = (stopped == null ? "its window ended at " + roll.windowEnd() + " before it was captured" : stopped)
                 + (wait == null ? "" : "; it was waiting: " + wait);
         events.add(new Event.RecoveryPointMissed(owed, entry.kind(), entry.name(), reason, now));

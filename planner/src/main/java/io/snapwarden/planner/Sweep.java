@@ -30,12 +30,14 @@ record Sweep(Map<RunKey, List<JobNotes.Note>> noted, Map<String, BackupJob> jobs
     /// @param running the attempt that a job is at work on
     /// @param failures attempts whose jobs did not end well, by attempt
     /// @param turns how many jobs of an attempt gave way to another job of their resource
+    /// @param gaveWay what is said of the last of them, should its obligation be missed
     record Facts(
             Map<Obligation, Running> running,
             Map<Obligation, SortedMap<Integer, CaptureFailure>> failures,
-            Map<PointKey, Integer> turns) {
+            Map<PointKey, Integer> turns,
+            Map<Obligation, String> gaveWay) {
 
-        static final Facts NONE = new Facts(Map.of(), Map.of(), Map.of());
+        static final Facts NONE = new Facts(Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     record Running(int attempt, Instant since) {}
@@ -52,7 +54,7 @@ record Sweep(Map<RunKey, List<JobNotes.Note>> noted, Map<String, BackupJob> jobs
                 open.put(entry.source().keyWord(), roll.obligation(entry));
             }
         }
-        var facts = new Facts(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var facts = new Facts(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (var note : notes) {
             var owed = open.get(note.source());
             if (owed != null) {
@@ -71,6 +73,7 @@ record Sweep(Map<RunKey, List<JobNotes.Note>> noted, Map<String, BackupJob> jobs
             running(note, owed, job.createdAt(), facts);
         } else if (job.gaveWay()) {
             facts.turns().merge(new PointKey(owed, note.attempt()), 1, Integer::sum);
+            facts.gaveWay().put(owed, JobWords.gaveWay(job));
         } else if (job.state() != BackupJob.State.COMPLETED) {
             fail(note, owed, JobWords.failed(job, note.vault()), now, facts);
         } else if (!hasPoint(owed)) {

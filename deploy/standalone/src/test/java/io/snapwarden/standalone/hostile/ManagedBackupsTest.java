@@ -123,6 +123,22 @@ class ManagedBackupsTest {
     }
 
     @Test
+    void whoeverGivesWayUntilTheWindowEndsSaysForWhat() {
+        protect(FILES);
+        backups().next(FILES, new BackupEnd(BackupEnd.State.COMPLETED, "", Duration.ofHours(9)));
+        night.passUntil("01:59");
+        night.aws.undisturbedBackup(Rehearsal.DUBLIN).startBackupJob(FILES, VAULT, "somebody", "", Map.of());
+        night.passUntil("08:00");
+
+        assertThat(night.heard(Event.RecoveryPointFailed.class)).isEmpty();
+        assertThat(night.heard(Event.RecoveryPointMissed.class))
+                .extracting(Event.RecoveryPointMissed::reason)
+                .singleElement()
+                .asString()
+                .contains("its window ended", "gave way", "running job for the same resource");
+    }
+
+    @Test
     void aFailedJobIsTriedAgainUnderATokenOfItsOwn() {
         protect(FILES);
         backups().next(FILES, new BackupEnd(BackupEnd.State.FAILED, "it broke", null));

@@ -6,6 +6,7 @@ import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What may be captured, judged when it is made.
@@ -29,19 +30,28 @@ final class CaptureLaws {
 
     void after(Scope scope, SnapshotCreator.Request request, Creation creation) {
         switch (creation) {
-            case Creation.Refused _, Creation.Gone _, Creation.TagsRefused _ ->
-                refused.add(attempt(scope, request.description()));
+            case Creation.Refused _, Creation.Gone _, Creation.TagsRefused _ -> refused(scope, request.description());
             case Creation.Created _, Creation.Ambiguous _ -> {
                 if (creation instanceof Creation.Ambiguous) {
-                    chronicle.ambiguities().unanswered(workId(request));
+                    chronicle.ambiguities().unanswered(workId(request.tags()));
                 }
-                var brothers = truth.now(scope, request.description());
-                brothers.stream()
-                        .filter(point -> point.there().getFirst().description().equals(request.description()))
-                        .forEach(point -> judge(point, brothers, workId(request)));
+                made(scope, request.description(), request.tags());
             }
             case Creation.Busy _, Creation.TooSoon _ -> {} // nothing was made
         }
+    }
+
+    /// An attempt was refused for good.
+    void refused(Scope scope, String attempt) {
+        refused.add(attempt(scope, attempt));
+    }
+
+    /// Something was made of an attempt, as far as anybody knows.
+    void made(Scope scope, String attempt, Map<String, String> marks) {
+        var brothers = truth.now(scope, attempt);
+        brothers.stream()
+                .filter(point -> point.there().getFirst().description().equals(attempt))
+                .forEach(point -> judge(point, brothers, workId(marks)));
     }
 
     /// Whether an attempt may be said to have failed.
@@ -55,7 +65,7 @@ final class CaptureLaws {
     private void judge(TruePoint point, List<TruePoint> brothers, String workId) {
         noTwinWithoutAReason(point, brothers, workId);
         everythingIsOneInstant(point);
-        if (!estate.meddlers().tamperedWith(workId)) {
+        if (!estate.meddlers().interference().tamperedWith(workId)) {
             aWaitIsNoAttempt(point);
         }
         onlyWhatIsSelectedIsCaptured(point);
@@ -116,7 +126,7 @@ final class CaptureLaws {
         return scope + " " + description;
     }
 
-    private static String workId(SnapshotCreator.Request request) {
-        return String.valueOf(request.tags().get("snapwarden:work"));
+    private static String workId(Map<String, String> marks) {
+        return String.valueOf(marks.get("snapwarden:work"));
     }
 }

@@ -38,6 +38,7 @@ final class Chronicle {
     private final Map<String, Deleted> deleted = new LinkedHashMap<>();
     private final Set<String> doubtfulClaims = new HashSet<>();
     private final Set<String> doubtfulHooks = new HashSet<>();
+    private boolean doubtfulWaits;
     private final List<Known> known = new ArrayList<>();
     private final List<Instant> losses = new ArrayList<>();
     private boolean wrongClocks;
@@ -49,6 +50,10 @@ final class Chronicle {
 
     Ambiguities ambiguities() {
         return ambiguities;
+    }
+
+    Instant now() {
+        return time.instant();
     }
 
     /// A host takes a delivery up.
@@ -111,6 +116,15 @@ final class Chronicle {
     /// The ledger failed whoever wanted to note what hooks of this source are owed.
     void doubtHooks(String source) {
         doubtfulHooks.add(source);
+    }
+
+    /// The ledger failed whoever wanted to note, or to read, what orders wait for.
+    void doubtWaits() {
+        doubtfulWaits = true;
+    }
+
+    boolean doubtfulWaits() {
+        return doubtfulWaits;
     }
 
     boolean doubtfulHooks(String source) {

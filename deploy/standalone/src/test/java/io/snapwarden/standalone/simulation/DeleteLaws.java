@@ -4,7 +4,6 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.simulation.model.SimulatedAws;
-import io.snapwarden.simulation.model.SnapshotRow;
 import io.snapwarden.simulation.scheduler.Host;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,8 @@ final class DeleteLaws {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private record Today(Scope scope, LocalDate day) {}
+    /// @param kept where: each vault and each kind of database has a limit of its own
+    private record Today(Scope scope, LocalDate day, String kept) {}
 
     private final Estate estate;
     private final Chronicle chronicle;
@@ -60,7 +60,7 @@ final class DeleteLaws {
     }
 
     private Optional<Snapshot> find(Scope scope, SnapshotId id) {
-        return aws.stage(scope).snapshot(id.value()).map(SnapshotRow::facts);
+        return estate.meddlers().find(scope, id.value());
     }
 
     private void judge(Scope scope, SnapshotId id, Host host) {
@@ -78,7 +78,7 @@ final class DeleteLaws {
     }
 
     private void nothingIsDeletedThatIsNotOurs(SnapshotId id) {
-        if (estate.meddlers().stranger(id.value())) {
+        if (estate.meddlers().interference().isStranger(id.value())) {
             throw broken(id, "it is not ours by every mark");
         }
     }
@@ -86,10 +86,18 @@ final class DeleteLaws {
     private void nothingProtectedIsDeleted(TruePoint point, Instant began) {
         var seen = began.minus(UNSEEN);
         for (var member : point.ids()) {
-            if (estate.meddlers().shieldedThrough(member, seen, aws.time().instant())) {
+            if (isShielded(member, seen)) {
                 throw broken(point, member + " was held, locked or in use since before " + seen);
             }
         }
+    }
+
+    private boolean isShielded(String member, Instant since) {
+        var interference = estate.meddlers().interference();
+        var now = aws.time().instant();
+        return interference.shieldedThrough(member, since, now)
+                || (ServiceMeddlers.isInVault(member)
+                        && interference.shieldedThrough(ServiceMeddlers.vaultOf(member), since, now));
     }
 
     private void onlyWhatNothingWantsIsDeleted(TruePoint point, List<TruePoint> points) {
@@ -141,11 +149,16 @@ final class DeleteLaws {
     private void theLimitOfTheDayIsKept(TruePoint point, Host host) {
         begun.add(name(point));
         var day = LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC);
-        var today = begunOn.computeIfAbsent(new Today(point.scope(), day), _ -> new HashSet<>());
+        var today = begunOn.computeIfAbsent(new Today(point.scope(), day, kept(point)), _ -> new HashSet<>());
         today.add(name(point));
         if (today.size() > maxDeletes && !chronicle.everLost() && !chronicle.wrongClocks()) {
             throw broken(point, "it is number " + today.size() + " of " + day + ", and the limit is " + maxDeletes);
         }
+    }
+
+    private static String kept(TruePoint point) {
+        var promise = Promise.of(point.policy());
+        return promise.ofServices() ? promise.kind().toString() : "EC2";
     }
 
     private static String name(TruePoint point) {

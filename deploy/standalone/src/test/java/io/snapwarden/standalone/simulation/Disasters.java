@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All that goes wrong, drawn from the seed: what, when, and for how long. Each seed knows some kinds of trouble only,
 /// so that laws which forgive one kind are strict under the others.
@@ -40,10 +41,24 @@ final class Disasters {
         SLOW_QUEUES,
         HOSTS,
         GARBAGE,
-        TICKS
+        TICKS,
+        JOBS,
+        DATABASES;
+
+        /// Those of AWS Backup and RDS befall only who has something there.
+        static List<Kind> of(Scene scene) {
+            return Stream.of(values())
+                    .filter(kind -> scene.hasServices() || (kind != JOBS && kind != DATABASES))
+                    .toList();
+        }
     }
 
     static final List<String> SERVICES = List.of("planner", "snapshotter", "pruner", "notifier");
+
+    private static final List<String> CAPTURES = List.of(
+            "CreateSnapshot", "CreateSnapshots", "StartBackupJob", "CreateDBSnapshot", "CreateDBClusterSnapshot");
+    private static final List<String> LOOKS =
+            List.of("DescribeVolumes", "ListBackupJobs", "DescribeDBInstances", "DescribeDBClusterSnapshots");
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -51,6 +66,7 @@ final class Disasters {
     private final World world;
     private final Services services;
     private final People people;
+    private final ServiceTrouble serviceTrouble;
     private final Rights rights;
     private final Random random;
     private final Set<Kind> kinds;
@@ -66,12 +82,13 @@ final class Disasters {
         this.random = random;
         rights = new Rights(world.aws());
         people = new People(simulation, world, random);
+        serviceTrouble = new ServiceTrouble(world, random, haste);
         kinds = EnumSet.noneOf(Kind.class);
     }
 
     /// Draws what goes wrong from `from` on until `to`, and then nothing any more.
     void plan(Instant from, Instant to) {
-        for (var kind : Kind.values()) {
+        for (var kind : Kind.of(world.estate().scene())) {
             if (random.nextInt(5) < 2) {
                 kinds.add(kind);
             }
@@ -81,8 +98,9 @@ final class Disasters {
 
     /// The same with one kind of trouble or two.
     void planFew(Instant from, Instant to) {
+        var all = Kind.of(world.estate().scene());
         for (int i = random.nextInt(2); i < 2; i++) {
-            kinds.add(Kind.values()[random.nextInt(Kind.values().length)]);
+            kinds.add(all.get(random.nextInt(all.size())));
         }
         planKinds(from, to);
     }
@@ -201,6 +219,8 @@ final class Disasters {
                         () -> world.queues().forEach(queue -> queue.slow(0, Duration.ZERO)));
             case HOSTS -> ailingHost(at, latest);
             case GARBAGE -> simulation.at(at, "garbage arrives", this::throwGarbage);
+            case JOBS -> plan(serviceTrouble.ofJobs(), at, latest);
+            case DATABASES -> plan(serviceTrouble.ofDatabases(), at, latest);
             case TICKS ->
                 during(
                         at,
@@ -210,6 +230,10 @@ final class Disasters {
                         () -> services.ticksAstray(0.2),
                         () -> services.ticksAstray(0));
         }
+    }
+
+    private void plan(ServiceTrouble.Trouble trouble, Instant at, Instant latest) {
+        during(at, latest, minutes(20, 400), trouble.what(), trouble.begin(), trouble.end());
     }
 
     /// A host that hangs, is not reached, or hears of everything late.
@@ -258,7 +282,7 @@ final class Disasters {
     private void denied(Instant at, Instant latest) {
         boolean captures = random.nextBoolean();
         var role = captures ? "snapshotter" : "planner";
-        var actions = captures ? List.of("CreateSnapshot", "CreateSnapshots") : List.of("DescribeVolumes");
+        var actions = captures ? CAPTURES : LOOKS;
         var until = at.plus(minutes(30, captures ? 1000 : 300));
         denied(at, until.isBefore(latest) ? until : latest, role, actions);
     }
@@ -309,6 +333,7 @@ final class Disasters {
         world.queues().forEach(queue -> queue.slow(0, Duration.ZERO));
         world.prune().whileWaiting(_ -> Duration.ZERO);
         world.estate().hosts().values().forEach(Disasters::heal);
+        serviceTrouble.stop();
         world.estate().selectAll();
     }
 

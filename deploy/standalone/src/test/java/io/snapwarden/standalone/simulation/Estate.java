@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The account: what is in it, and what people and their scripts do there. It remembers all they did, so that laws
@@ -34,12 +35,14 @@ final class Estate {
     private final Map<String, SimulatedHost> hosts = new TreeMap<>();
     private final Map<String, Instant> gone = new HashMap<>();
     private final Meddlers meddlers;
+    private final ServiceSources services;
 
     Estate(SimulatedAws aws, Scene scene, long seed) {
         this.aws = aws;
         this.scene = scene;
         random = new Random(seed);
         meddlers = new Meddlers(aws, scene, random);
+        services = new ServiceSources(aws, random);
     }
 
     Scene scene() {
@@ -49,11 +52,17 @@ final class Estate {
     /// What is there before Snapwarden is.
     void furnish() {
         for (var scope : scene.scopes()) {
-            for (int i = 0; i < 2; i++) {
+            services.furnish(scope);
+            if (scene.promises().contains(Promise.HOURLY)) {
+                volume(scope, Promise.HOURLY, Map.of());
                 volume(scope, Promise.HOURLY, Map.of());
             }
             volume(scope, Promise.OFTEN, Map.of("retention", "2"));
             instance(scope, Promise.DAILY, 2 + random.nextInt(2));
+            scene.promises().stream().filter(Promise::ofServices).forEach(promise -> {
+                source(scope, promise);
+                source(scope, promise);
+            });
             excluded(scope);
             meddlers.forge(scope);
         }
@@ -62,6 +71,7 @@ final class Estate {
     /// The least that there can be: a source or two of each policy.
     void furnishPlainly() {
         for (var scope : scene.scopes()) {
+            services.furnish(scope);
             for (var promise : scene.promises()) {
                 for (int i = random.nextInt(2); i < 2; i++) {
                     source(scope, promise);
@@ -76,10 +86,10 @@ final class Estate {
     }
 
     private void source(Scope scope, Promise promise) {
-        if (promise.ofInstances()) {
-            instance(scope, promise, 1 + random.nextInt(3));
-        } else {
-            volume(scope, promise, Map.of());
+        switch (promise.kind()) {
+            case INSTANCE -> instance(scope, promise, 1 + random.nextInt(3));
+            case VOLUME -> volume(scope, promise, Map.of());
+            case AWS_BACKUP, RDS, AURORA -> add(services.launch(scope, promise), scope, promise);
         }
     }
 
@@ -89,14 +99,43 @@ final class Estate {
                 .filter(one -> !gone.containsKey(one.id()) && hasBrothers(one))
                 .toList());
         if (source != null) {
-            gone.put(source.id(), aws.time().instant());
-            source.selected().end(aws.time().instant());
-            if (source.promise().ofInstances()) {
-                people(source.scope()).terminateInstance(source.id());
-            } else {
-                people(source.scope()).deleteVolume(source.id());
-            }
+            remove(source);
         }
+    }
+
+    private void remove(Source source) {
+        gone.put(source.id(), aws.time().instant());
+        source.selected().end(aws.time().instant());
+        switch (source.promise().kind()) {
+            case INSTANCE -> people(source.scope()).terminateInstance(source.id());
+            case VOLUME -> people(source.scope()).deleteVolume(source.id());
+            case AWS_BACKUP, RDS, AURORA -> services.remove(source);
+        }
+    }
+
+    /// A database is deleted, and another one is made under its name.
+    void replace(Source database) {
+        if (!gone.containsKey(database.id())) {
+            remove(database);
+            add(services.replace(database), database.scope(), database.promise());
+        }
+    }
+
+    /// What AWS Backup and RDS take.
+    ServiceSources services() {
+        return services;
+    }
+
+    /// One of those that exist, of one of these kinds; null where there is none.
+    @Nullable
+    Source anyOf(Predicate<Promise> kinds) {
+        return any(existing(kinds));
+    }
+
+    List<Source> existing(Predicate<Promise> kinds) {
+        return sources.stream()
+                .filter(one -> !gone.containsKey(one.id()) && kinds.test(one.promise()))
+                .toList();
     }
 
     /// Somebody takes the policy's tag off, or puts it back.
@@ -109,9 +148,21 @@ final class Estate {
         }
         if (source.selected().lasts()) {
             source.selected().end(aws.time().instant());
-            people(source.scope()).deleteTags(List.of(source.id()), List.of(Promise.TAG));
+            if (source.promise().ofServices()) {
+                services.tag(source, false);
+            } else {
+                people(source.scope()).deleteTags(List.of(source.id()), List.of(Promise.TAG));
+            }
         } else {
-            source.selected().begin(aws.time().instant());
+            select(source);
+        }
+    }
+
+    private void select(Source source) {
+        source.selected().begin(aws.time().instant());
+        if (source.promise().ofServices()) {
+            services.tag(source, true);
+        } else {
             people(source.scope())
                     .createTags(
                             List.of(source.id()),
@@ -123,11 +174,7 @@ final class Estate {
     void selectAll() {
         for (var source : sources) {
             if (!gone.containsKey(source.id()) && !source.selected().lasts()) {
-                source.selected().begin(aws.time().instant());
-                people(source.scope())
-                        .createTags(
-                                List.of(source.id()),
-                                Map.of(Promise.TAG, source.promise().tag()));
+                select(source);
             }
         }
     }

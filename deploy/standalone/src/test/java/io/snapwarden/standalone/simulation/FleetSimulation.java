@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.runtime.policyfile.PolicyFileReader;
+import io.snapwarden.simulation.model.BackupLimits;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.ports.CollectedMetrics;
@@ -18,6 +19,8 @@ import java.util.function.Function;
 /// Planners, snapshotters, pruners and notifiers over one account, for days or weeks, in one thread of time.
 final class FleetSimulation implements AutoCloseable {
 
+    private static final int SHORT_PAGE = 7;
+
     private final Course course;
     private final Simulation simulation;
     private final World world;
@@ -33,7 +36,7 @@ final class FleetSimulation implements AutoCloseable {
         var time = simulation.clock();
         int pending = random.nextInt(3) == 0 ? 5 : Limits.PENDING;
         int maxDeletes = random.nextInt(3) == 0 ? 4 : 500;
-        var aws = new SimulatedAws(time, Limits.published().withPending(pending).withPage(7), seed);
+        var aws = new SimulatedAws(time, limits(pending), seed);
         var estate = new Estate(aws, scene, random.nextLong());
         var chronicle = new Chronicle(time);
         var captureLaws = new CaptureLaws(estate, chronicle);
@@ -50,6 +53,7 @@ final class FleetSimulation implements AutoCloseable {
                 new CollectedMetrics(),
                 chronicle,
                 captureLaws,
+                new ServiceLaws(estate, chronicle, captureLaws, new ServiceTruth(aws)),
                 new DeleteLaws(estate, chronicle, aws, maxDeletes),
                 time);
         var file = new PolicyFileReader()
@@ -66,6 +70,13 @@ final class FleetSimulation implements AutoCloseable {
         laws = laws(course.calmAt(), course.ticksEnd(), maxDeletes);
     }
 
+    private static Limits limits(int pending) {
+        return Limits.published()
+                .withPending(pending)
+                .withPage(SHORT_PAGE)
+                .withBackups(BackupLimits.published().withPage(SHORT_PAGE));
+    }
+
     /// A small world for some hours, in which little goes wrong, but fast: for many seeds.
     static FleetSimulation small(long seed) {
         var fleet = new FleetSimulation(seed, Course.OF_HOURS, Scene::small);
@@ -74,7 +85,7 @@ final class FleetSimulation implements AutoCloseable {
     }
 
     static FleetSimulation withSeed(long seed) {
-        var fleet = new FleetSimulation(seed, Course.OF_DAYS, _ -> Scene.LARGE);
+        var fleet = new FleetSimulation(seed, Course.OF_DAYS, Scene::large);
         fleet.disasters.plan(fleet.course.troubleAt(), fleet.course.calmAt());
         return fleet;
     }
@@ -126,6 +137,7 @@ final class FleetSimulation implements AutoCloseable {
 
     private List<Runnable> laws(Instant calmAt, Instant ticksEnd, int maxDeletes) {
         var runs = new RunLaws(world, calmAt, ticksEnd);
+        var endings = new EndingLaws(world, runs);
         var points = new PointLaws(world, calmAt, ticksEnd, maxDeletes);
         var freezes = new FreezeLaws(world.estate().hosts(), Promise.LEASE);
         var hooks = new HookLaws(world, calmAt);
@@ -148,6 +160,9 @@ final class FleetSimulation implements AutoCloseable {
                 runs::nothingIsMissedThatWasNotOwedOrThatExists,
                 runs::nothingFailsThatOnlyWaited,
                 runs::reportsSayWhatTheAccountSays,
+                endings::whatIsCompletedIsGood,
+                endings::eachEndingIsSaidOnce,
+                endings::whatWaitedUntilTheEndSaysForWhat,
                 points::whatIsOwedInTheCalmIsCaptured,
                 points::noTwinLives,
                 points::pointsGoWhole,

@@ -6,39 +6,44 @@ import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.model.SimulatedEc2;
 import io.snapwarden.simulation.model.SnapshotRow;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// People and scripts that do something to snapshots: protect ours, write over our marks, make some that look like
 /// ours. It is remembered which, so that laws can ask.
 final class Meddlers {
 
-    private static final String HOLD = "snapwarden:hold";
+    static final String HOLD = "snapwarden:hold";
+    static final List<String> MARKS =
+            List.of("snapwarden:policy", "snapwarden:slot", "snapwarden:members", "snapwarden:source");
 
     private final SimulatedAws aws;
     private final Scene scene;
     private final Random random;
-    private final Map<String, Spans> shielded = new HashMap<>();
-    private final Set<String> strangers = new HashSet<>();
-    private final Set<String> tampered = new HashSet<>();
-    private final Set<String> touchedWork = new HashSet<>();
+    private final Interference interference = new Interference();
+    private final ServiceTruth services;
+    private final ServiceMeddlers serviceMeddlers;
 
     Meddlers(SimulatedAws aws, Scene scene, Random random) {
         this.aws = aws;
         this.scene = scene;
         this.random = random;
+        services = new ServiceTruth(aws);
+        serviceMeddlers = new ServiceMeddlers(aws, interference, random);
     }
 
     /// Somebody protects a snapshot of ours: says "keep", locks it, or makes an image of it.
     void shield() {
         var scope = anyScope();
-        var snapshot = any(ours(scope));
+        if (scene.drawsServices(random)) {
+            serviceMeddlers.shield(scope, ours(scope));
+            return;
+        }
+        var snapshot = any(oursInEc2(scope));
         if (snapshot != null) {
             shield(scope, snapshot.id().value());
         }
@@ -52,7 +57,11 @@ final class Meddlers {
     }
 
     private void shield(Scope scope, String id) {
-        if (shielded.containsKey(id) && spansOf(id).lasts()) {
+        if (interference.isShielded(id)) {
+            return;
+        }
+        if (ServiceMeddlers.concern(id)) {
+            serviceMeddlers.hold(scope, id);
             return;
         }
         switch (random.nextInt(3)) {
@@ -65,15 +74,18 @@ final class Meddlers {
                 }
             }
         }
-        spansOf(id).begin(aws.time().instant());
+        interference.shields(id, aws.time().instant());
     }
 
     /// Somebody needs a snapshot no more.
     void unshield() {
         var scope = anyScope();
-        var snapshot = any(ours(scope).stream()
-                .filter(one -> shielded.containsKey(one.id().value())
-                        && spansOf(one.id().value()).lasts())
+        if (scene.drawsServices(random)) {
+            serviceMeddlers.unshield(scope, ours(scope));
+            return;
+        }
+        var snapshot = any(oursInEc2(scope).stream()
+                .filter(one -> interference.isShielded(one.id().value()))
                 .toList());
         if (snapshot != null) {
             var id = snapshot.id().value();
@@ -82,18 +94,23 @@ final class Meddlers {
             people(scope).describeImages(true).stream()
                     .filter(image -> image.snapshots().contains(id))
                     .forEach(image -> people(scope).deregisterImage(image.id()));
-            spansOf(id).end(aws.time().instant());
+            interference.unshields(id, aws.time().instant());
         }
     }
 
     /// A snapshot of a stranger's volume that says to be one of ours.
     void forge() {
-        forge(anyScope());
+        var scope = anyScope();
+        if (scene.drawsServices(random)) {
+            serviceMeddlers.forge(scope, ours(scope));
+        } else {
+            forge(scope);
+        }
     }
 
     void forge(Scope scope) {
         var volume = aws.stage(scope).volume("gp3", 8, Map.of());
-        var model = any(ours(scope));
+        var model = any(oursInEc2(scope));
         var tags = model == null ? someMarks() : model.tags();
         var description = model != null && random.nextBoolean() ? model.description() : "nightly backup";
         take(scope, volume, description, tags);
@@ -102,20 +119,28 @@ final class Meddlers {
     /// Somebody writes over a mark of ours.
     void tamper() {
         var scope = anyScope();
-        var snapshot = any(ours(scope));
+        if (scene.drawsServices(random)) {
+            serviceMeddlers.tamper(scope, ours(scope));
+            return;
+        }
+        var snapshot = any(oursInEc2(scope));
         if (snapshot != null) {
-            tampered.add(snapshot.id().value());
-            touchedWork.add(String.valueOf(snapshot.tags().get("snapwarden:work")));
-            var key = List.of("snapwarden:policy", "snapwarden:slot", "snapwarden:members", "snapwarden:source");
+            interference.tampered(
+                    snapshot.id().value(), String.valueOf(snapshot.tags().get("snapwarden:work")));
             people(scope)
                     .createTags(
-                            List.of(snapshot.id().value()), Map.of(key.get(random.nextInt(key.size())), "nonsense"));
+                            List.of(snapshot.id().value()),
+                            Map.of(MARKS.get(random.nextInt(MARKS.size())), "nonsense"));
         }
     }
 
     /// A script of somebody else takes snapshots of our volumes, and of its own, at once.
     void crowd() {
         var scope = anyScope();
+        if (scene.drawsServices(random)) {
+            serviceMeddlers.crowd(scope);
+            return;
+        }
         for (var id : aws.stage(scope).volumes().stream().sorted().toList()) {
             if (random.nextInt(3) == 0 && !take(scope, id, "a script", Map.of())) {
                 return; // the quota is used up, which was the point
@@ -123,10 +148,19 @@ final class Meddlers {
         }
     }
 
+    /// The same of jobs of AWS Backup.
+    void crowdJobs(Scope scope) {
+        serviceMeddlers.crowd(scope);
+    }
+
+    void unlockVault(Scope scope) {
+        serviceMeddlers.unlock(scope);
+    }
+
     /// Whether there was room, for quotas hold for strangers too.
     private boolean take(Scope scope, String volume, String description, Map<String, String> tags) {
         try {
-            strangers.add(people(scope)
+            interference.stranger(people(scope)
                     .createSnapshot(volume, description, tags)
                     .facts()
                     .id()
@@ -137,45 +171,45 @@ final class Meddlers {
         }
     }
 
-    /// Not ours, whatever is written on it.
-    boolean stranger(String snapshot) {
-        return strangers.contains(snapshot) || tampered.contains(snapshot);
-    }
-
-    boolean shieldedThrough(String snapshot, Instant begin, Instant end) {
-        return shielded.containsKey(snapshot) && spansOf(snapshot).covered(begin, end);
-    }
-
-    boolean everShielded(String snapshot) {
-        return shielded.containsKey(snapshot);
-    }
-
-    /// Whether somebody wrote over a mark of a point of that obligation.
-    boolean tamperedWith(String workId) {
-        return touchedWork.contains(workId);
+    /// Who did what.
+    Interference interference() {
+        return interference;
     }
 
     /// What exists, without what strangers made or wrote over.
     List<Snapshot> ours(Scope scope) {
+        return Stream.concat(oursInEc2(scope).stream(), oursOfServices(scope)).toList();
+    }
+
+    /// One that exists, whosoever it is.
+    Optional<Snapshot> find(Scope scope, String id) {
+        return ServiceMeddlers.concern(id)
+                ? services.everything(scope).stream()
+                        .filter(snapshot -> snapshot.id().value().equals(id))
+                        .findFirst()
+                : aws.stage(scope).snapshot(id).map(SnapshotRow::facts);
+    }
+
+    private List<Snapshot> oursInEc2(Scope scope) {
         return aws.stage(scope).snapshots().stream()
                 .map(SnapshotRow::facts)
-                .filter(snapshot -> snapshot.description().startsWith("snapwarden/"))
-                .filter(snapshot -> !stranger(snapshot.id().value()))
+                .filter(this::isOurs)
                 .toList();
     }
 
-    /// How many snapshots of ours somebody wrote over.
-    int tamperings() {
-        return tampered.size();
+    private Stream<Snapshot> oursOfServices(Scope scope) {
+        return scene.hasServices() ? services.everything(scope).stream().filter(this::isOurs) : Stream.empty();
+    }
+
+    private boolean isOurs(Snapshot snapshot) {
+        return snapshot.description().startsWith("snapwarden/")
+                && !interference.isStranger(snapshot.id().value())
+                && !interference.isStranger(snapshot.volume());
     }
 
     private Map<String, String> someMarks() {
         var policy = scene.promises().getFirst().policy();
         return Map.of("snapwarden:policy", policy, "snapwarden:slot", "2026-11-19T23:00:00Z");
-    }
-
-    private Spans spansOf(String snapshot) {
-        return shielded.computeIfAbsent(snapshot, _ -> new Spans());
     }
 
     private SimulatedEc2 people(Scope scope) {

@@ -79,7 +79,7 @@ final class PointLaws {
                     .filter(twins -> twins.size() > 1 && !limited)
                     .filter(twins -> twins.stream()
                             .flatMap(point -> point.ids().stream())
-                            .noneMatch(world.estate().meddlers()::everShielded))
+                            .noneMatch(world.estate().meddlers().interference()::everShielded))
                     .filter(twins -> twins.stream()
                             .allMatch(twin -> new Timeline(Promise.of(twin.policy()), twins).hasAllOf(twin)))
                     .findFirst()
@@ -97,8 +97,8 @@ final class PointLaws {
                     .filter(point -> captures.contains(point.capture()))
                     .filter(point -> point.ids().stream()
                             .anyMatch(id -> world.chronicle().deleted().containsKey(id)))
-                    .filter(point ->
-                            point.ids().stream().noneMatch(world.estate().meddlers()::everShielded))
+                    .filter(point -> point.ids().stream()
+                            .noneMatch(world.estate().meddlers().interference()::everShielded))
                     .filter(point -> !limited && !world.chronicle().everLost())
                     .findFirst()
                     .ifPresent(point -> {

@@ -1,5 +1,6 @@
 package io.snapwarden.standalone.simulation;
 
+import io.snapwarden.domain.fleet.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Promise(
         String words,
         String policy,
-        boolean ofInstances,
+        ResourceKind kind,
         String tag,
         Duration every,
         LocalTime first,
@@ -48,7 +49,7 @@ record Promise(
               retain: { within: 8h, at-least: 2, orphans: 1d }
             """,
             "hourly-volumes",
-            false,
+            ResourceKind.VOLUME,
             "hourly",
             Duration.ofHours(1),
             LocalTime.MIDNIGHT,
@@ -67,7 +68,7 @@ record Promise(
               retain: { last: 3, at-least: 1 }
             """,
             "often-volumes",
-            false,
+            ResourceKind.VOLUME,
             "often",
             Duration.ofHours(6),
             LocalTime.of(0, 30),
@@ -93,7 +94,7 @@ record Promise(
               retain: { daily: 2, at-least: 2 }
             """,
             "daily-instances",
-            true,
+            ResourceKind.INSTANCE,
             "daily",
             Duration.ofDays(1),
             LocalTime.of(1, 0),
@@ -113,7 +114,7 @@ record Promise(
               retain: { within: 2h, at-least: 1 }
             """,
             "brief-volumes",
-            false,
+            ResourceKind.VOLUME,
             "brief",
             Duration.ofHours(1),
             LocalTime.MIDNIGHT,
@@ -138,7 +139,7 @@ record Promise(
               retain: { last: 2, at-least: 1 }
             """,
             "latest-instances",
-            true,
+            ResourceKind.INSTANCE,
             "latest",
             Duration.ofHours(1),
             LocalTime.of(0, 30),
@@ -149,7 +150,83 @@ record Promise(
             1,
             null);
 
-    private static final List<Promise> ALL = List.of(HOURLY, OFTEN, DAILY, BRIEF, LATEST);
+    /// Resources of AWS Backup.
+    static final Promise VAULTED = new Promise(
+            """
+            - name: vaulted
+              select: { kind: aws-backup, tags: { Backup: vaulted } }
+              backup: { vault: snapwarden, resource-types: [efs, dynamodb] }
+              schedule: { cron: "10 * * * *", timezone: UTC, start-within: 55m }
+              retain: { last: 2, at-least: 1 }
+            """,
+            "vaulted",
+            ResourceKind.AWS_BACKUP,
+            "vaulted",
+            Duration.ofHours(1),
+            LocalTime.of(0, 10),
+            Duration.ofMinutes(55),
+            2,
+            0,
+            Duration.ZERO,
+            1,
+            null);
+
+    static final Promise DATABASES = new Promise(
+            """
+            - name: databases
+              select: { kind: rds, tags: { Backup: database } }
+              schedule: { cron: "20 * * * *", timezone: UTC, start-within: 55m }
+              retain: { within: 2h, at-least: 1 }
+            """,
+            "databases",
+            ResourceKind.RDS,
+            "database",
+            Duration.ofHours(1),
+            LocalTime.of(0, 20),
+            Duration.ofMinutes(55),
+            0,
+            0,
+            Duration.ofHours(2),
+            1,
+            null);
+
+    static final Promise CLUSTERS = new Promise(
+            """
+            - name: clusters
+              select: { kind: aurora, tags: { Backup: cluster } }
+              schedule: { cron: "40 * * * *", timezone: UTC, start-within: 55m }
+              retain: { last: 2, at-least: 2 }
+            """,
+            "clusters",
+            ResourceKind.AURORA,
+            "cluster",
+            Duration.ofHours(1),
+            LocalTime.of(0, 40),
+            Duration.ofMinutes(55),
+            2,
+            0,
+            Duration.ZERO,
+            2,
+            null);
+
+    private static final List<Promise> ALL = List.of(HOURLY, OFTEN, DAILY, BRIEF, LATEST, VAULTED, DATABASES, CLUSTERS);
+
+    boolean ofInstances() {
+        return kind == ResourceKind.INSTANCE;
+    }
+
+    /// Whether another service than EC2 makes the points.
+    boolean ofServices() {
+        return isOfVault() || isOfRds();
+    }
+
+    boolean isOfRds() {
+        return kind.isDatabase();
+    }
+
+    boolean isOfVault() {
+        return kind == ResourceKind.AWS_BACKUP;
+    }
 
     static Promise of(String policy) {
         return ALL.stream()

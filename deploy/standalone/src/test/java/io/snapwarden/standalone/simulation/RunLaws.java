@@ -26,7 +26,7 @@ final class RunLaws {
     private static final Duration TO_THE_END = Duration.ofHours(3);
 
     /// Whoever is not allowed to look says so, and cannot know better.
-    private static final String NOBODY_COULD_LOOK = "its scope could not be looked at";
+    static final String NOBODY_COULD_LOOK = "its scope could not be looked at";
 
     private static final Duration A_BIT = Duration.ofMinutes(5);
 
@@ -90,8 +90,10 @@ final class RunLaws {
             }
         }
         endings.forEach((owed, ends) -> {
-            boolean tampered =
-                    world.estate().meddlers().tamperedWith(owed.workId().value());
+            boolean tampered = world.estate()
+                    .meddlers()
+                    .interference()
+                    .tamperedWith(owed.workId().value());
             if (ends.size() > 1 && !tampered && !forgiven(owed.slot().at())) {
                 throw new AssertionError(owed + " ended as " + ends);
             }
@@ -183,7 +185,7 @@ final class RunLaws {
                 .filter(point -> point.takenAt().isBefore(report.windowEnd().minus(A_BIT)))
                 .filter(point -> !prunedBefore(said.began(), point))
                 .filter(point -> onTheRoll(said.began(), point)));
-        int tampered = world.estate().meddlers().tamperings();
+        int tampered = world.estate().meddlers().interference().tamperings();
         boolean blind = scope.unreachable() != null
                 || scope.problems().stream()
                         .anyMatch(problem -> problem.reason().startsWith(NOBODY_COULD_LOOK));
@@ -218,10 +220,13 @@ final class RunLaws {
                 || (chronicle.wrongClockOf("planner") && slot.isBefore(calmAt.plus(Duration.ofHours(1))));
     }
 
-    private boolean doubtful(Said said, Obligation owed) {
+    boolean doubtful(Said said, Obligation owed) {
         return said.skewed()
                 || forgiven(owed.slot().at())
-                || world.estate().meddlers().tamperedWith(owed.workId().value());
+                || world.estate()
+                        .meddlers()
+                        .interference()
+                        .tamperedWith(owed.workId().value());
     }
 
     private <E extends Event> Stream<E> said(Class<E> kind) {

@@ -17,15 +17,38 @@ record Scene(List<Scope> scopes, List<Promise> promises) {
     static final Scene LARGE =
             new Scene(List.of(IRELAND, VIRGINIA), List.of(Promise.HOURLY, Promise.OFTEN, Promise.DAILY));
 
+    /// AWS Backup and RDS beside EC2, in one scope.
+    static final Scene OF_SERVICES = new Scene(
+            List.of(IRELAND),
+            List.of(Promise.OFTEN, Promise.DAILY, Promise.VAULTED, Promise.DATABASES, Promise.CLUSTERS));
+
     /// One scope, and a policy or two of those that prune within hours.
     static Scene small(Random random) {
         return new Scene(
                 List.of(IRELAND),
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(6)) {
                     case 0 -> List.of(Promise.BRIEF);
                     case 1 -> List.of(Promise.LATEST);
-                    default -> List.of(Promise.BRIEF, Promise.LATEST);
+                    case 2 -> List.of(Promise.BRIEF, Promise.LATEST);
+                    case 3 -> List.of(Promise.VAULTED);
+                    case 4 -> List.of(Promise.DATABASES, Promise.CLUSTERS);
+                    default -> List.of(Promise.BRIEF, Promise.VAULTED, Promise.DATABASES);
                 });
+    }
+
+    /// One in three has databases and resources of AWS Backup.
+    static Scene large(Random random) {
+        return random.nextInt(3) == 0 ? OF_SERVICES : LARGE;
+    }
+
+    boolean hasServices() {
+        return promises.stream().anyMatch(Promise::ofServices);
+    }
+
+    /// Whether what somebody does next concerns AWS Backup or RDS.
+    boolean drawsServices(Random random) {
+        long some = promises.stream().filter(Promise::ofServices).count();
+        return some > 0 && random.nextInt(promises.size()) < some;
     }
 
     /// The policy file that promises it.

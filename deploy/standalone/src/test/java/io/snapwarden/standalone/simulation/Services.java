@@ -11,6 +11,11 @@ import io.snapwarden.pruner.PruneHandler;
 import io.snapwarden.pruner.PrunePorts;
 import io.snapwarden.runtime.event.QueueEventSink;
 import io.snapwarden.runtime.policyfile.PolicyFile;
+import io.snapwarden.runtime.port.BackupDeleter;
+import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
@@ -140,6 +145,8 @@ final class Services {
                 host.reach(FleetReader.class, aws.fleet()),
                 host.reach(SnapshotReader.class, aws.snapshots()),
                 host.reach(SnapshotTagger.class, aws.tagger()),
+                host.reach(BackupReader.class, aws.backups()),
+                host.reach(DatabaseReader.class, aws.databases()),
                 ledger(host),
                 sender(host),
                 events(host),
@@ -155,6 +162,10 @@ final class Services {
                 host.reach(SnapshotReader.class, aws.snapshots()),
                 host.reach(SnapshotTagger.class, aws.tagger()),
                 host.reach(HostCommands.class, aws.hosts()),
+                host.reach(BackupStarter.class, new WatchedServices.Starter(aws.backupStarter(), world.serviceLaws())),
+                host.reach(
+                        DatabaseSnapshots.class,
+                        new WatchedServices.Snapshots(aws.databaseSnapshots(), world.serviceLaws())),
                 ledger(host),
                 events(host),
                 host.clock(),
@@ -171,6 +182,12 @@ final class Services {
                 host.reach(SnapshotReader.class, aws.snapshots()),
                 host.reach(SnapshotDeleter.class, deleter),
                 host.reach(FleetReader.class, aws.fleet()),
+                host.reach(BackupReader.class, aws.backups()),
+                host.reach(
+                        BackupDeleter.class,
+                        new WatchedServices.Deleter(aws.backupDeleter(), host, world.deleteLaws())),
+                host.reach(DatabaseReader.class, aws.databases()),
+                host.reach(SnapshotDeleter.class, new WatchedDeleter(aws.databaseDeleter(), host, world.deleteLaws())),
                 ledger(host),
                 sender(host),
                 events(host),

@@ -31,7 +31,10 @@ record Truth(Estate estate, Chronicle chronicle) {
                 .filter(deleted -> deleted.scope().equals(scope))
                 .map(Chronicle.Deleted::snapshot)
                 .filter(snapshot -> snapshot.description().startsWith("snapwarden/"))
-                .filter(snapshot -> !estate.meddlers().stranger(snapshot.id().value()))
+                .filter(snapshot -> !estate.meddlers()
+                        .interference()
+                        .isStranger(snapshot.id().value()))
+                .filter(snapshot -> !estate.meddlers().interference().isStranger(snapshot.volume()))
                 .forEach(snapshots::add);
         return TruePoint.of(scope, snapshots);
     }

@@ -19,7 +19,7 @@ record WatchedHandler<M>(Handler<M> real, String host, WatchedQueue queue, Ambig
             queue.handled(host);
             throw e;
         } catch (RuntimeException e) {
-            throw new AssertionError("a handler failed on " + message, e);
+            throw new AssertionError("a handler failed with " + e + " on " + message, e);
         }
     }
 }

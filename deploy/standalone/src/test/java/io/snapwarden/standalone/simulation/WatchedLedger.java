@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Notes whose claims the ledger has failed, for only of those there may be twins; and whose hooks.
+/// Notes whose claims the ledger has failed, for only of those there may be twins; and whose hooks,
+/// and whose reasons to wait.
 record WatchedLedger(RunLedger reached, Chronicle chronicle) implements RunLedger {
 
     private static final String CLAIMS = "claims/";
     private static final String HOOKS = "hooks/";
+    private static final String WAITS = "waits/";
+    private static final String JOBS = "jobs/";
     private static final int SOURCE = 5;
 
     @Override
@@ -35,7 +38,14 @@ record WatchedLedger(RunLedger reached, Chronicle chronicle) implements RunLedge
 
     @Override
     public List<String> keys(String prefix) {
-        return reached.keys(prefix);
+        try {
+            return reached.keys(prefix);
+        } catch (DependencyException e) {
+            if (prefix.startsWith(JOBS)) {
+                chronicle.doubtWaits();
+            }
+            throw e;
+        }
     }
 
     private <T> T noting(String key, Supplier<T> call) {
@@ -46,6 +56,8 @@ record WatchedLedger(RunLedger reached, Chronicle chronicle) implements RunLedge
                 chronicle.doubtClaim(key.split("/", -1)[1]);
             } else if (key.startsWith(HOOKS)) {
                 chronicle.doubtHooks(key.split("/", -1)[SOURCE]);
+            } else if (key.startsWith(WAITS) || key.startsWith(JOBS)) {
+                chronicle.doubtWaits();
             }
             throw e;
         }

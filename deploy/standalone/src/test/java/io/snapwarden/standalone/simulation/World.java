@@ -21,6 +21,7 @@ record World(
         CollectedMetrics metrics,
         Chronicle chronicle,
         CaptureLaws captureLaws,
+        ServiceLaws serviceLaws,
         DeleteLaws deleteLaws,
         InstantSource time) {
 

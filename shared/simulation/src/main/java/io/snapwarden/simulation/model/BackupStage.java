@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Sets up what AWS Backup takes and keeps in a scope, and looks behind it, without any call.
 public final class BackupStage {
@@ -32,6 +33,11 @@ public final class BackupStage {
         return locked(() -> state.backedUp.put(arn, Map.copyOf(tags)));
     }
 
+    /// All that are there, by their ARNs.
+    public List<String> resources() {
+        return read(() -> state.backedUp.keySet().stream().sorted().toList());
+    }
+
     public BackupStage remove(String arn) {
         return locked(() -> state.backedUp.remove(arn));
     }
@@ -42,9 +48,25 @@ public final class BackupStage {
                 state.vaults.ends.computeIfAbsent(arn, _ -> new ArrayDeque<>()).add(end));
     }
 
+    /// Every job ends as is usual from now on.
+    public BackupStage endAsUsual() {
+        return locked(() -> {
+            state.vaults.ends.clear();
+            return true;
+        });
+    }
+
     /// So many jobs may be open at once.
     public BackupStage jobsAtOnce(int most) {
         return locked(() -> state.vaults.jobsAtOnce = most);
+    }
+
+    /// As many as the limits say.
+    public BackupStage jobsAsUsual() {
+        return locked(() -> {
+            state.vaults.jobsAtOnce = null;
+            return true;
+        });
     }
 
     public BackupStage optOut(BackupType type) {
@@ -67,6 +89,16 @@ public final class BackupStage {
             var stored = state.vaults.byArn.get(point);
             if (stored != null) {
                 stored.tags.putAll(tags);
+            }
+            return true;
+        });
+    }
+
+    public BackupStage untag(String point, String key) {
+        return locked(() -> {
+            var stored = state.vaults.byArn.get(point);
+            if (stored != null) {
+                stored.tags.remove(key);
             }
             return true;
         });
@@ -97,6 +129,12 @@ public final class BackupStage {
         return read(() -> Walk.all(state.vaults.jobs).stream()
                 .map(job -> job.row(state.now()))
                 .toList());
+    }
+
+    /// What each job was told to write on its point, by the job's id: no listing shows it.
+    public Map<String, Map<String, String>> tagsOrdered() {
+        return read(() -> Walk.all(state.vaults.jobs).stream()
+                .collect(Collectors.toMap(StoredJob::id, job -> job.order().tags())));
     }
 
     /// The recovery points that exist in truth.

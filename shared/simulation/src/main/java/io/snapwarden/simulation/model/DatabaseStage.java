@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,15 @@ public final class DatabaseStage {
         return text.toString().toUpperCase(Locale.ROOT);
     }
 
+    public boolean exists(String identifier) {
+        return read(() -> state.databases(family).byIdentifier.containsKey(identifier));
+    }
+
+    /// So many manual snapshots there may be, as long as nobody says otherwise.
+    public int quota() {
+        return read(() -> state.databases(family).quota);
+    }
+
     public DatabaseStage remove(String identifier) {
         return with(identifier, database -> {
             database.deleted = true;
@@ -65,6 +75,11 @@ public final class DatabaseStage {
             database.identifier = to;
             stored.byIdentifier.put(to, database);
         });
+    }
+
+    /// It carries these tags from now on, and no others.
+    public DatabaseStage retag(String identifier, Map<String, String> tags) {
+        return with(identifier, database -> database.tags = Map.copyOf(tags));
     }
 
     /// `available`, `backing-up`, `stopped` and so on.
@@ -83,6 +98,14 @@ public final class DatabaseStage {
 
     public DatabaseStage nextFails(String identifier) {
         return with(identifier, database -> database.fails = true);
+    }
+
+    /// The next snapshot is as is usual, whatever was said before.
+    public DatabaseStage nextAsUsual(String identifier) {
+        return with(identifier, database -> {
+            database.takes = null;
+            database.fails = false;
+        });
     }
 
     public DatabaseStage quota(int manualSnapshots) {
@@ -116,6 +139,10 @@ public final class DatabaseStage {
         withTags(name, Map::clear);
     }
 
+    public void untag(String name, String key) {
+        withTags(name, written -> written.remove(key));
+    }
+
     private void withTags(String name, Consumer<Map<String, String>> change) {
         read(() -> {
             var snapshot = state.databases(family).byName.get(name);
@@ -134,6 +161,20 @@ public final class DatabaseStage {
                 .map(snapshot -> snapshot.row(state.now()))
                 .toList());
     }
+
+    /// When a snapshot was taken and when it is made, which RDS does not say while it is being made, or at all.
+    public Making making(String name) {
+        return read(() -> {
+            var snapshot = state.databases(family).byName.get(name);
+            if (snapshot == null) {
+                throw new IllegalArgumentException("there is no snapshot " + name);
+            }
+            return snapshot.making();
+        });
+    }
+
+    /// @param endsAt when it is available, or has failed
+    public record Making(Instant takenAt, Instant endsAt) {}
 
     private DatabaseStage with(String identifier, Consumer<StoredDatabase> change) {
         read(() -> {

@@ -51,6 +51,10 @@ final class StoredDatabaseSnapshot implements Numbered {
         return now < times.endsAt;
     }
 
+    DatabaseStage.Making making() {
+        return new DatabaseStage.Making(Instant.ofEpochMilli(times.takenAt), Instant.ofEpochMilli(times.endsAt));
+    }
+
     void delete(long unseenFromThen) {
         unseenFrom = unseenFromThen;
     }
