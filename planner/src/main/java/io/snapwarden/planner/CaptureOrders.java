@@ -139,9 +139,12 @@ final class CaptureOrders {
         if (resource.kind().isDatabase()) {
             return ofDatabase(key, resource, retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE));
         }
+        var quiescence = policy.quiesce();
+        var quiesce = quiescence == null ? null : quiescence.of(resource);
+        boolean byVss = quiesce != null && quiesce.byVss();
         var marks = new Marks(key, SOME_CAPTURE, shapes.size(), Consistency.CRASH, retain, new SetManifest(shapes));
-        boolean asIs = policy.quiesce() == null && policy.hooks() == null;
-        int ours = marks.tags().size() + (asIs ? 0 : 1);
+        boolean asIs = quiesce == null && policy.hooks() == null;
+        int ours = marks.tags().size() + (asIs ? 0 : 1) + (byVss ? TAGS_OF_VSS : 0);
         var sourceTags = sourceTags(assignment, ours);
         var work = new CaptureRecoveryPoint(
                 key,
@@ -152,8 +155,8 @@ final class CaptureOrders {
                 sourceTags.tags(),
                 sourceTags.dropped(),
                 Consistency.CRASH,
-                retain,
-                policy.quiesce());
+                byVss ? retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE) : retain,
+                quiesce);
         return work.with(policy.hooks());
     }
 
@@ -169,8 +172,11 @@ final class CaptureOrders {
 
     private static final String BETWEEN_RULES = ", ";
 
-    /// Neither AWS Backup nor RDS takes a comma in the value of a tag.
+    /// Neither AWS Backup nor RDS nor the document of VSS takes a comma in the value of a tag.
     private static final String BETWEEN_RULES_ELSEWHERE = " / ";
+
+    /// It writes `AppConsistent`, `Device` and `AwsVssConfig` on each snapshot.
+    private static final int TAGS_OF_VSS = 3;
 
     /// Stands where only the number of marks matters.
     private static final CaptureId SOME_CAPTURE = new CaptureId("0");

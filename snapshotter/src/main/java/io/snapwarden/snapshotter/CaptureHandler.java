@@ -60,18 +60,20 @@ public final class CaptureHandler implements Handler<Message> {
         this.lookup = new Lookup(ports.snapshots());
         this.freezes = new FreezePace(time, freezes);
         var documents = new Documents(ports.hosts(), time);
-        var watch = new Watch(ports.hosts(), time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
+        var watch = new Watch(ports.hosts()::look, time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
         this.hooks = new CaptureHooks(
                 new HookRuns(new Errands(ports.hosts(), documents, watch, time), events, time, ports.pause()),
                 new HookLedger(ports.ledger(), config.settle()),
                 claims,
                 time);
+        var verdicts = new Verdicts(ports.tagger(), ports.pause());
         this.captures = new Captures(
                 new CreateCall(ports.creator(), time, config.settle()),
-                ports.tagger(),
+                new MarkCorrection(ports.tagger()),
                 new Quiescer(ports.hosts(), documents, time, ports.pause(), freezes),
+                new VssCaptures(ports, documents, lookup, verdicts, config),
                 hooks,
-                ports.pause(),
+                verdicts,
                 config.listingLag());
         this.failures = new Failures(ports.ledger());
         this.services = new ServiceCaptures(ports, claims, failures, config.settle());
@@ -153,6 +155,8 @@ public final class CaptureHandler implements Handler<Message> {
         boolean claimed = time.instant().isBefore(begun) || claims.keptSince(begun);
         var found = claimed ? new Lookup.Found.Nothing() : lookup.find(work.key());
         return switch (found) {
+            case Lookup.Found.Whole(var point)
+            when VssCaptures.isUnjudged(work, point) -> conclude(work, hold, captures.resume(work, hold, place));
             case Lookup.Found.Whole(var point) -> adopt(work, point);
             case Lookup.Found.Nothing() -> conclude(work, hold, captures.begin(work, hold, place));
             case Lookup.Found.Part _ -> later(work, config.settle(), "an earlier order is at work on it");
@@ -161,6 +165,11 @@ public final class CaptureHandler implements Handler<Message> {
 
     private Outcome look(CaptureRecoveryPoint work, Claiming.LookFirst looked, Place place) {
         return switch (lookup.find(work.key())) {
+            case Lookup.Found.Whole(var point)
+            when VssCaptures.isUnjudged(work, point) ->
+                claims.take(work.key(), looked, point.marks().capture())
+                        .map(hold -> conclude(work, hold, captures.resume(work, hold, place)))
+                        .orElseGet(() -> taken(work));
             case Lookup.Found.Whole(var point) -> adopt(work, point);
             case Lookup.Found.Nothing() ->
                 claims.take(work.key(), looked)

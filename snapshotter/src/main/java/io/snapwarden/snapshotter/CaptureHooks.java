@@ -25,14 +25,11 @@ final class CaptureHooks {
 
     private static final Logger log = LoggerFactory.getLogger(CaptureHooks.class);
 
-    /// Well under the settle time, after which others would take over.
-    private static final Duration SAID_EVERY = Duration.ofSeconds(20);
-
     /// Makes the point.
     interface Inner {
 
         /// @param trouble why the source is not as its hooks should have left it; null when it is
-        Capturing capture(Hold hold, @Nullable Trouble trouble);
+        Capturing capture(Tending tending, @Nullable Trouble trouble);
     }
 
     record Trouble(String why, Quiesce.OnFailure onFailure) {}
@@ -52,7 +49,7 @@ final class CaptureHooks {
     Capturing around(CaptureRecoveryPoint work, Hold hold, Inner inner) {
         var hooks = work.hooks();
         if (hooks == null) {
-            return inner.capture(hold, null);
+            return inner.capture(tending(hold, null), null);
         }
         var key = work.key();
         var earlier = settleEarlier(key);
@@ -63,9 +60,9 @@ final class CaptureHooks {
         ledger.open(key, Hooks.Stage.COMPLETED, hooks.after(Hooks.Stage.COMPLETED), holder);
         return switch (ledger.open(key, Hooks.Stage.CAPTURED, hooks.after(Hooks.Stage.CAPTURED), holder)) {
             case Opening.Held(var rest) -> atIt(rest);
-            case Opening.None() -> begin(hooks, new Tending(hold, null), inner);
+            case Opening.None() -> begin(hooks, tending(hold, null), inner);
             case Opening.Open(var lease) -> {
-                var tending = new Tending(hold, lease);
+                var tending = tending(hold, lease);
                 var outcome = "unknown";
                 try {
                     var capturing = begin(hooks, tending, inner);
@@ -79,12 +76,18 @@ final class CaptureHooks {
     }
 
     private Capturing begin(Hooks hooks, Tending tending, Inner inner) {
-        var hold = tending.hold;
+        var hold = tending.hold();
         return switch (runs.before(hold.key(), hooks.before(), hold.capture().value(), tending)) {
-            case Readied.Ready() -> inner.capture(tending.fresh(), null);
-            case Readied.Failed(var why, var onFailure) -> inner.capture(tending.fresh(), new Trouble(why, onFailure));
+            case Readied.Ready() -> inner.capture(tending.freshly(), null);
+            case Readied.Failed(var why, var onFailure) ->
+                inner.capture(tending.freshly(), new Trouble(why, onFailure));
             case Readied.NotNow(var pause, var why) -> new Capturing.NotNow(pause, false, why);
         };
+    }
+
+    /// Of a claim that is ours.
+    Tending tending(Hold hold, @Nullable HookLease lease) {
+        return new Tending(hold, lease, claims, time);
     }
 
     /// What an earlier attempt left undone comes before the next one brings the source to rest again.
@@ -150,7 +153,7 @@ final class CaptureHooks {
     private final class Keeping implements Runnable {
 
         private final HookLease lease;
-        private Instant next = time.instant().plus(SAID_EVERY);
+        private Instant next = time.instant().plus(Tending.SAID_EVERY);
 
         Keeping(HookLease lease) {
             this.lease = lease;
@@ -160,40 +163,9 @@ final class CaptureHooks {
         public void run() {
             var now = time.instant();
             if (!now.isBefore(next)) {
-                next = now.plus(SAID_EVERY);
+                next = now.plus(Tending.SAID_EVERY);
                 lease.keep();
             }
-        }
-    }
-
-    /// Says again and again that we are at work, so that nobody takes over what takes long.
-    private final class Tending implements Runnable {
-
-        private final @Nullable HookLease lease;
-        private Hold hold;
-        private Instant next;
-
-        Tending(Hold hold, @Nullable HookLease lease) {
-            this.hold = hold;
-            this.lease = lease;
-            this.next = hold.since().plus(SAID_EVERY);
-        }
-
-        @Override
-        public void run() {
-            if (!time.instant().isBefore(next)) {
-                fresh();
-            }
-        }
-
-        /// With all the time that a claim gives.
-        Hold fresh() {
-            next = time.instant().plus(SAID_EVERY);
-            hold = claims.renew(hold);
-            if (lease != null) {
-                lease.keep();
-            }
-            return hold;
         }
     }
 }

@@ -6,8 +6,6 @@ import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
-import io.snapwarden.runtime.port.SnapshotTagger;
-import io.snapwarden.runtime.work.Pause;
 import io.snapwarden.snapshotter.freeze.Freezing;
 import io.snapwarden.snapshotter.freeze.Frozen;
 import io.snapwarden.snapshotter.freeze.Quiescer;
@@ -15,6 +13,7 @@ import io.snapwarden.snapshotter.freeze.Quiescing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes points: at rest where that was asked for, by one call where that is possible, split where it is not.
 final class Captures {
@@ -26,36 +25,75 @@ final class Captures {
     private final SplitCapture split;
     private final MarkCorrection correction;
     private final Quiescer quiescer;
+    private final VssCaptures vss;
     private final CaptureHooks hooks;
-    private final SnapshotTagger tagger;
-    private final Pause pause;
+    private final Verdicts verdicts;
     private final Duration listingLag;
 
     Captures(
             CreateCall call,
-            SnapshotTagger tagger,
+            MarkCorrection correction,
             Quiescer quiescer,
+            VssCaptures vss,
             CaptureHooks hooks,
-            Pause pause,
+            Verdicts verdicts,
             Duration listingLag) {
-        this.correction = new MarkCorrection(tagger);
+        this.correction = correction;
         this.oneCall = new OneCall(call, correction);
         this.split = new SplitCapture(call, correction);
         this.quiescer = quiescer;
+        this.vss = vss;
         this.hooks = hooks;
-        this.tagger = tagger;
-        this.pause = pause;
+        this.verdicts = verdicts;
         this.listingLag = listingLag;
     }
 
     /// Hooks before, freeze, capture, thaw, hooks after: those that there are.
     Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place) {
-        return hooks.around(
-                work,
-                hold,
-                (held, trouble) -> trouble == null
-                        ? atRest(work, held, place)
-                        : unquiet(work, trouble.onFailure(), held, place, trouble.why()));
+        return hooks.around(work, hold, (tending, trouble) -> {
+            var quiesce = work.quiesce();
+            if (quiesce != null && quiesce.byVss()) {
+                return byVss(work, quiesce, trouble, tending, place);
+            }
+            return trouble == null
+                    ? atRest(work, tending.hold(), place)
+                    : unquiet(work, trouble.onFailure(), tending.hold(), place, trouble.why());
+        });
+    }
+
+    private Capturing byVss(
+            CaptureRecoveryPoint work,
+            Quiesce quiesce,
+            CaptureHooks.@Nullable Trouble trouble,
+            Tending tending,
+            Place place) {
+        var unfit = trouble == null ? unfitForVss(work, place) : trouble.why();
+        return switch (vss.capture(work, tending, place, unfit)) {
+            case VssCaptures.Result.Ended(var capturing) -> capturing;
+            case VssCaptures.Result.Nothing(var why) -> {
+                var onFailure = trouble == null ? quiesce.onFailure() : trouble.onFailure();
+                yield unquiet(work, onFailure, tending.fresh(), place, why);
+            }
+        };
+    }
+
+    private static @Nullable String unfitForVss(CaptureRecoveryPoint work, Place place) {
+        if (place.size() < work.volumes().size()) {
+            return Quiet.TOO_LARGE;
+        }
+        return work.withoutData().isEmpty()
+                ? null
+                : Quiesce.VSS + " cannot leave out " + work.withoutData().getFirst()
+                        + ": include it, or exclude the instance";
+    }
+
+    /// Goes on with a point that a host makes or has made, whose worker died over it.
+    Capturing resume(CaptureRecoveryPoint work, Hold hold, Place place) {
+        var capturing = vss.resume(work, hooks.tending(hold, null), place);
+        if (capturing instanceof Capturing.Made) {
+            hooks.adopted(work);
+        }
+        return capturing;
     }
 
     private Capturing atRest(CaptureRecoveryPoint work, Hold hold, Place place) {
@@ -71,7 +109,7 @@ final class Captures {
             case Quiescing.NotFrozen(var why) -> unquiet(work, quiesce.onFailure(), hold, place, why);
             case Frozen frozen -> {
                 try (frozen) {
-                    yield capture(work, hold, place, new FrozenQuiet(frozen, tagger, pause));
+                    yield capture(work, hold, place, new FrozenQuiet(frozen, verdicts));
                 }
             }
         };
@@ -108,6 +146,9 @@ final class Captures {
     /// Of a point of which some members are there: a split one goes on with the others. What one call made is all there
     /// will ever be of it, so when listings have had time to show every member, the point is what they show.
     Capturing complete(RecoveryPoint part, CaptureRecoveryPoint work, Hold hold, Place place, Instant now) {
+        if (VssCaptures.isUnjudged(work, part)) {
+            return resume(work, hold, place);
+        }
         if (part.marks().consistency() == Consistency.NOT_ONE_INSTANT) {
             return split.goOn(part, work, hold, place, Quiet.memberByMember(work));
         }

@@ -39,8 +39,7 @@ class MarksTest {
                 .containsEntry(
                         "snapwarden:set.1",
                         "vol-0a+/dev/sda1+gp3+3000+125+8+eu-west-1a vol-0b+/dev/sdf+io2+16000+0+500+@");
-        assertThat(plain.entrySet())
-                .allMatch(tag -> (tag.getKey() + tag.getValue()).matches("[A-Za-z0-9 ./@_+:-]+"));
+        assertThat(plain.entrySet()).allMatch(tag -> (tag.getKey() + tag.getValue()).matches("[A-Za-z0-9 ./@_+:-]+"));
         assertThat(Points.MARKS.description()).matches("[A-Za-z0-9 ./@_+:-]+");
         var hostsOwn = Map.of("AppConsistent", "True", "Device", "xvdf", "AwsVssConfig", "{\"Version\":\"2.5\"}");
         var tags = new HashMap<>(plain);
