@@ -183,11 +183,16 @@ final class CaptureOrders {
         if (resource.kind().isDatabase()) {
             return ofDatabase(key, assignment, retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE));
         }
+        var quiescence = resource.kind() == ResourceKind.INSTANCE ? policy.quiesce() : null;
+        var quiesce = quiescence == null ? null : quiescence.of(resource);
+        boolean byVss = quiesce != null && quiesce.byVss();
         var marks = new Marks(key, SOME_CAPTURE, shapes.size(), Consistency.CRASH, retain, new SetManifest(shapes));
-        var quiesce = resource.kind() == ResourceKind.INSTANCE ? policy.quiesce() : null;
         var hooks = hooks(resource);
         boolean asIs = quiesce == null && hooks == null;
-        int ours = marks.tags().size() + (asIs ? 0 : 1) + (assignment.workload() == null ? 0 : TAGS_OF_WORKLOAD);
+        int ours = marks.tags().size()
+                + (asIs ? 0 : 1)
+                + (byVss ? TAGS_OF_VSS : 0)
+                + (assignment.workload() == null ? 0 : TAGS_OF_WORKLOAD);
         var sourceTags = sourceTags(assignment, ours);
         var work = new CaptureRecoveryPoint(
                 key,
@@ -198,7 +203,7 @@ final class CaptureOrders {
                 sourceTags.tags(),
                 sourceTags.dropped(),
                 Consistency.CRASH,
-                retain,
+                byVss ? retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE) : retain,
                 quiesce);
         return work.with(hooks);
     }
@@ -225,8 +230,11 @@ final class CaptureOrders {
 
     private static final String BETWEEN_RULES = ", ";
 
-    /// Neither AWS Backup nor RDS takes a comma in the value of a tag.
+    /// Neither AWS Backup nor RDS nor the document of VSS takes a comma in the value of a tag.
     private static final String BETWEEN_RULES_ELSEWHERE = " / ";
+
+    /// It writes `AppConsistent`, `Device` and `AwsVssConfig` on each snapshot.
+    private static final int TAGS_OF_VSS = 3;
 
     /// Stands where only the number of marks matters.
     private static final CaptureId SOME_CAPTURE = new CaptureId("0");

@@ -22,7 +22,9 @@ final class Bracket {
 
     /// @param members whose claims are held, in the order of their hooks
     void around(List<Member> members, Workload.OnFailure onFailure) {
-        within(members, 0, onFailure, () -> members.forEach(member -> member.kept().run()));
+        Runnable each = () -> members.forEach(member -> member.kept().run());
+        members.forEach(member -> member.kept().beside(each));
+        within(members, 0, onFailure, each);
     }
 
     /// @param each keeps all that is held, while hooks of one are waited for

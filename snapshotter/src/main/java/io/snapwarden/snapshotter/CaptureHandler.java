@@ -45,17 +45,19 @@ public final class CaptureHandler implements Handler<Message> {
         var worker = CaptureId.worker(captureIds.get().value());
         var claims = new Claims(ports.ledger(), time, captureIds, config.settle());
         var documents = new Documents(ports.hosts(), time);
-        var watch = new Watch(ports.hosts(), time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
+        var watch = new Watch(ports.hosts()::look, time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
         this.hooks = new CaptureHooks(
                 new HookRuns(
                         new Errands(ports.hosts(), documents, watch, time), ports.events(), time, ports.pause()),
                 new HookLedger(ports.ledger(), config.settle()),
                 time);
+        var verdicts = new Verdicts(ports.tagger(), ports.pause());
         var captures = new Captures(
                 new CreateCall(ports.creator(), time, config.settle()),
-                ports.tagger(),
+                new MarkCorrection(ports.tagger()),
                 new Quiescer(ports.hosts(), documents, time, ports.pause(), freezes),
-                ports.pause(),
+                new VssCaptures(ports, documents, new Lookup(ports.snapshots()), verdicts, config),
+                verdicts,
                 config.listingLag());
         this.round = new CaptureRound(
                 new Rooms(ports.snapshots(), time, worker, config),

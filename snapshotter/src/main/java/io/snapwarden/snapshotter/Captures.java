@@ -6,8 +6,7 @@ import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
-import io.snapwarden.runtime.port.SnapshotTagger;
-import io.snapwarden.runtime.work.Pause;
+import io.snapwarden.snapshotter.CaptureHooks.Trouble;
 import io.snapwarden.snapshotter.freeze.Freezing;
 import io.snapwarden.snapshotter.freeze.Frozen;
 import io.snapwarden.snapshotter.freeze.Quiescer;
@@ -27,32 +26,64 @@ final class Captures {
     private final SplitCapture split;
     private final MarkCorrection correction;
     private final Quiescer quiescer;
-    private final SnapshotTagger tagger;
-    private final Pause pause;
+    private final VssCaptures vss;
+    private final Verdicts verdicts;
     private final Duration listingLag;
 
     Captures(
             CreateCall call,
-            SnapshotTagger tagger,
+            MarkCorrection correction,
             Quiescer quiescer,
-            Pause pause,
+            VssCaptures vss,
+            Verdicts verdicts,
             Duration listingLag) {
-        this.correction = new MarkCorrection(tagger);
+        this.correction = correction;
         this.oneCall = new OneCall(call, correction);
         this.split = new SplitCapture(call, correction);
         this.quiescer = quiescer;
-        this.tagger = tagger;
-        this.pause = pause;
+        this.vss = vss;
+        this.verdicts = verdicts;
         this.listingLag = listingLag;
     }
 
     /// Freeze, capture, thaw: those that there are.
     ///
     /// @param trouble why the source is not as its hooks should have left it; null when it is
-    Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place, CaptureHooks.@Nullable Trouble trouble) {
+    Capturing begin(CaptureRecoveryPoint work, Kept kept, Place place, @Nullable Trouble trouble) {
+        var quiesce = work.quiesce();
+        if (quiesce != null && quiesce.byVss()) {
+            return byVss(work, quiesce, trouble, kept, place);
+        }
         return trouble == null
-                ? atRest(work, hold, place)
-                : unquiet(work, trouble.onFailure(), hold, place, trouble.why());
+                ? atRest(work, kept.hold(), place)
+                : unquiet(work, trouble.onFailure(), kept.hold(), place, trouble.why());
+    }
+
+    private Capturing byVss(
+            CaptureRecoveryPoint work, Quiesce quiesce, @Nullable Trouble trouble, Kept kept, Place place) {
+        var unfit = trouble == null ? unfitForVss(work, place) : trouble.why();
+        return switch (vss.capture(work, kept, place, unfit)) {
+            case VssCaptures.Result.Ended(var capturing) -> capturing;
+            case VssCaptures.Result.Nothing(var why) -> {
+                var onFailure = trouble == null ? quiesce.onFailure() : trouble.onFailure();
+                yield unquiet(work, onFailure, kept.fresh(), place, why);
+            }
+        };
+    }
+
+    private static @Nullable String unfitForVss(CaptureRecoveryPoint work, Place place) {
+        if (place.size() < work.volumes().size()) {
+            return Quiet.TOO_LARGE;
+        }
+        return work.withoutData().isEmpty()
+                ? null
+                : Quiesce.VSS + " cannot leave out " + work.withoutData().getFirst()
+                        + ": include it, or exclude the instance";
+    }
+
+    /// Goes on with a point that a host makes or has made, whose worker died over it.
+    Capturing resume(CaptureRecoveryPoint work, Kept kept, Place place) {
+        return vss.resume(work, kept, place);
     }
 
     private Capturing atRest(CaptureRecoveryPoint work, Hold hold, Place place) {
@@ -68,7 +99,7 @@ final class Captures {
             case Quiescing.NotFrozen(var why) -> unquiet(work, quiesce.onFailure(), hold, place, why);
             case Frozen frozen -> {
                 try (frozen) {
-                    yield capture(work, hold, place, new FrozenQuiet(frozen, tagger, pause));
+                    yield capture(work, hold, place, new FrozenQuiet(frozen, verdicts));
                 }
             }
         };
@@ -104,7 +135,11 @@ final class Captures {
 
     /// Of a point of which some members are there: a split one goes on with the others. What one call made is all there
     /// will ever be of it, so when listings have had time to show every member, the point is what they show.
-    Capturing complete(RecoveryPoint part, CaptureRecoveryPoint work, Hold hold, Place place, Instant now) {
+    Capturing complete(RecoveryPoint part, CaptureRecoveryPoint work, Kept kept, Place place, Instant now) {
+        if (VssCaptures.isUnjudged(work, part)) {
+            return resume(work, kept, place);
+        }
+        var hold = kept.hold();
         if (part.marks().consistency() == Consistency.NOT_ONE_INSTANT) {
             return split.goOn(part, work, hold, place, Quiet.memberByMember(work));
         }

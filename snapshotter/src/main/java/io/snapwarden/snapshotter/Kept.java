@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// A claim, and the lease of its hooks where there is one: says again and again that we are at work, so that nobody
-/// takes over what takes long. For one thread.
+/// takes over what takes long.
 final class Kept implements Runnable {
 
     /// Well under the settle time, after which others would take over.
@@ -20,6 +20,7 @@ final class Kept implements Runnable {
     private Hold hold;
     private Instant next;
     private @Nullable HookLease lease;
+    private Runnable together = this;
 
     Kept(Claims claims, InstantSource time, Hold hold) {
         this.claims = claims;
@@ -28,28 +29,38 @@ final class Kept implements Runnable {
         this.next = hold.since().plus(SAID_EVERY);
     }
 
-    void with(HookLease owed) {
+    synchronized void with(HookLease owed) {
         lease = owed;
     }
 
     /// What was owed is paid, or left to others.
-    void withoutLease() {
+    synchronized void withoutLease() {
         lease = null;
     }
 
-    Hold hold() {
+    synchronized Hold hold() {
         return hold;
     }
 
     @Override
-    public void run() {
+    public synchronized void run() {
         if (!time.instant().isBefore(next)) {
             fresh();
         }
     }
 
+    /// @param everything keeps this and what else is held for the same message
+    void beside(Runnable everything) {
+        together = everything;
+    }
+
+    /// The same for everything that is held beside it, while this one is waited for.
+    void all() {
+        together.run();
+    }
+
     /// With all the time that a claim gives.
-    Hold fresh() {
+    synchronized Hold fresh() {
         next = time.instant().plus(SAID_EVERY);
         hold = claims.renew(hold);
         if (lease != null) {
@@ -59,7 +70,7 @@ final class Kept implements Runnable {
     }
 
     /// With most of it.
-    Hold young() {
+    synchronized Hold young() {
         return time.instant().isAfter(hold.since().plus(YOUNG)) ? fresh() : hold;
     }
 }

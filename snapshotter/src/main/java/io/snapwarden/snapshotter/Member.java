@@ -50,7 +50,7 @@ abstract class Member {
     abstract void look(Claiming.LookFirst looked);
 
     /// Makes the point, or asks for it.
-    abstract Capturing capture(Hold hold, @Nullable Trouble unquiet);
+    abstract Capturing capture(Kept held, @Nullable Trouble unquiet);
 
     /// Tells what came of it.
     abstract Outcome told(Capturing.Made made);
@@ -168,9 +168,9 @@ abstract class Member {
 
     /// Its failure stays its own: the others are captured all the same.
     void make() {
-        var hold = kept().hold();
+        var held = kept();
         try {
-            result = capture(hold, trouble);
+            result = capture(held, trouble);
         } catch (RuntimeException e) {
             failure = e;
             result = new Capturing.Unsure(String.valueOf(e.getMessage()));

@@ -31,6 +31,7 @@ final class VolumesMember extends Member {
     private final Makers makers;
     private @Nullable Place place;
     private @Nullable RecoveryPoint part;
+    private boolean unjudged;
     private boolean adopted;
     private List<SnapshotId> snapshots = List.of();
 
@@ -47,7 +48,7 @@ final class VolumesMember extends Member {
     /// What goes on with an earlier capture's members comes after its hooks.
     @Override
     boolean hasHooks() {
-        return work().hooks() != null && part == null;
+        return work().hooks() != null && part == null && !unjudged;
     }
 
     @Override
@@ -63,6 +64,11 @@ final class VolumesMember extends Member {
         boolean claimed = now().isBefore(begun) || makers.claims().keptSince(begun);
         var found = claimed ? new Lookup.Found.Nothing() : makers.lookup().find(work().key());
         switch (found) {
+            case Lookup.Found.Whole(var point)
+            when VssCaptures.isUnjudged(work(), point) -> {
+                unjudged = true;
+                ours(hold);
+            }
             case Lookup.Found.Whole(var point) -> adopt(point);
             case Lookup.Found.Nothing() -> ours(hold);
             case Lookup.Found.Part _ -> waits(settleTime(), "an earlier order is at work on it");
@@ -72,6 +78,11 @@ final class VolumesMember extends Member {
     @Override
     void look(Claiming.LookFirst looked) {
         switch (makers.lookup().find(work().key())) {
+            case Lookup.Found.Whole(var point)
+            when VssCaptures.isUnjudged(work(), point) -> {
+                unjudged = true;
+                taken(makers.claims().take(work().key(), looked, point.marks().capture()));
+            }
             case Lookup.Found.Whole(var point) -> adopt(point);
             case Lookup.Found.Nothing() -> taken(makers.claims().take(work().key(), looked));
             case Lookup.Found.Part(var some) -> {
@@ -82,14 +93,23 @@ final class VolumesMember extends Member {
     }
 
     @Override
-    Capturing capture(Hold hold, @Nullable Trouble unquiet) {
+    Capturing capture(Kept held, @Nullable Trouble unquiet) {
         var room = place;
         if (room == null) {
             throw new IllegalStateException("there is no room for " + work().key());
         }
-        return part == null
-                ? makers.captures().begin(work(), hold, room, unquiet)
-                : makers.captures().complete(part, work(), hold, room, now());
+        if (unjudged || part != null) {
+            return goOn(held, room);
+        }
+        return makers.captures().begin(work(), held, room, unquiet);
+    }
+
+    private Capturing goOn(Kept held, Place room) {
+        var capturing = part == null
+                ? makers.captures().resume(work(), held, room)
+                : makers.captures().complete(part, work(), held, room, now());
+        adopted = capturing instanceof Capturing.Made;
+        return capturing;
     }
 
     /// The point is there: made just now by somebody else, or long ago by whoever died before he could say so.

@@ -58,7 +58,7 @@ final class WholeMember extends Member {
 
     /// A refusal because of tags says that nothing was made. The source's can do without, ours cannot.
     @Override
-    Capturing capture(Hold hold, @Nullable Trouble unquiet) {
+    Capturing capture(Kept held, @Nullable Trouble unquiet) {
         var at = now();
         var start = order.start(work().sourceTags());
         if (start instanceof Start.TagsRefused && !work().sourceTags().isEmpty()) {

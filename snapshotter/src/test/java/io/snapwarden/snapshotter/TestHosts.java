@@ -99,6 +99,11 @@ final class TestHosts implements HostCommands {
     }
 
     @Override
+    public Run lookAtSteps(Scope scope, ResourceId instance, String command) {
+        return look(scope, instance, command);
+    }
+
+    @Override
     public Optional<String> find(Scope scope, ResourceId instance, String comment, Instant from) {
         lookedFor.add(comment);
         return Optional.ofNullable(found);

@@ -23,6 +23,7 @@ class LeastPrivilegeTest {
             "organizations:ListAccounts",
             "ssm:CancelCommand",
             "ssm:GetCommandInvocation",
+            "ssm:ListCommandInvocations",
             "ssm:ListCommands",
             "tag:GetResources");
 

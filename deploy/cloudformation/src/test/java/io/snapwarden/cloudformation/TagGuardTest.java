@@ -28,6 +28,16 @@ class TagGuardTest {
                 .doesNotContain(Marks.HOLD, Marks.PREFIX + "*");
     }
 
+    /// Hosts of Windows write our marks in the call that makes their snapshots, and nowhere else.
+    @Test
+    void hostsThatMakeSnapshotsThemselvesMayWriteMarksInThatCallAlone() {
+        var statements = Template.member().resource("TagGuard").at("Content", "Statement");
+
+        assertThat(statements.toString())
+                .contains("WindowsWritesThemInTheCreateCallAlone")
+                .contains("StringNotEqualsIfExists={ec2:CreateAction=CreateSnapshots}");
+    }
+
     private static List<String> marks() {
         return Arrays.stream(Marks.class.getFields())
                 .filter(field -> field.getType() == String.class)

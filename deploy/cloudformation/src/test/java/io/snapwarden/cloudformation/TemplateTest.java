@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds for every template.
 class TemplateTest {
 
-    private static final Set<String> OF_CLOUDFORMATION =
-            Set.of("AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackName", "AWS::URLSuffix");
+    private static final Set<String> OF_CLOUDFORMATION = Set.of(
+            "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackName", "AWS::NoValue", "AWS::URLSuffix");
 
     static List<Template> templates() {
         return Template.all();

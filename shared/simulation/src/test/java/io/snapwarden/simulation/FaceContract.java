@@ -3,9 +3,11 @@ package io.snapwarden.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.obligation.WorkId;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.schedule.Slot;
@@ -28,6 +30,7 @@ import io.snapwarden.simulation.model.Faults;
 import io.snapwarden.simulation.model.FreezeDocument;
 import io.snapwarden.simulation.model.Limits;
 import io.snapwarden.simulation.model.Thaw;
+import io.snapwarden.simulation.model.VssDocument;
 import io.snapwarden.simulation.model.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +84,17 @@ abstract class FaceContract {
             assertThat(listed.id()).isEqualTo(new ResourceId(instance));
             assertThat(listed.volumes()).extracting(volume -> volume.boot()).containsExactly(true, false);
         });
+    }
+
+    @Test
+    void ec2SaysWhichInstancesRunWindows() {
+        var windows = world.stage.windows(List.of(30), Map.of(), Map.of());
+        world.stage.instance(List.of(8), Map.of(), Map.of());
+
+        assertThat(ports.fleet().list(World.SCOPE).instances())
+                .filteredOn(Resource::windows)
+                .extracting(Resource::id)
+                .containsExactly(new ResourceId(windows));
     }
 
     @Test
@@ -235,6 +249,72 @@ abstract class FaceContract {
                         Run.Ended.class, ended -> assertThat(ended.output()).contains("held=yes"));
         assertThat(world.stage.host(instance.value()).freezes())
                 .allSatisfy(frozen -> assertThat(frozen.by()).isEqualTo(Thaw.DOCUMENT));
+    }
+
+    @Test
+    void aWindowsHostMakesSnapshotsItselfAndSaysThatItWasAtRest() {
+        var instance = windows(VssDocument.Course.WELL);
+        var work = "0123456789abcdef0123456789abcdef";
+
+        var command = sent(ports.hosts().send(World.SCOPE, vss(instance, "Key=snapwarden:work,Value=" + work)));
+        assertThat(ports.hosts().lookAtSteps(World.SCOPE, instance, command)).isEqualTo(new Run.Going());
+        world.pass(Duration.ofMinutes(2));
+
+        assertThat(ports.hosts().lookAtSteps(World.SCOPE, instance, command))
+                .isInstanceOfSatisfying(Run.Ended.class, ended -> {
+                    assertThat(ended.exitCode()).isZero();
+                    assertThat(ended.output()).startsWith("Created [snap-");
+                });
+        assertThat(ports.snapshots().list(World.SCOPE, new SnapshotReader.Query.OfWork(new WorkId(work))))
+                .hasSize(2)
+                .allSatisfy(snapshot -> {
+                    assertThat(snapshot.description()).isEqualTo("ours");
+                    assertThat(snapshot.tags())
+                            .containsEntry("AppConsistent", "True")
+                            .containsKeys("Device", "AwsVssConfig");
+                });
+    }
+
+    @Test
+    void aWindowsHostWithoutRightsSaysWhichOneItLacks() {
+        var instance = windows(VssDocument.Course.WELL);
+        world.stage.host(instance.value()).deny("CreateSnapshots");
+
+        var command = sent(ports.hosts().send(World.SCOPE, vss(instance, "Key=a,Value=b")));
+        world.pass(Duration.ofMinutes(2));
+
+        assertThat(ports.hosts().lookAtSteps(World.SCOPE, instance, command))
+                .isEqualTo(new Run.Ended(
+                        1,
+                        "UnauthorizedOperation: The role of " + instance
+                                + " is not authorized to perform ec2:CreateSnapshots.\n",
+                        ""));
+        assertThat(ports.snapshots().list(World.SCOPE, new SnapshotReader.Query.Marked()))
+                .isEmpty();
+    }
+
+    @Test
+    void itsDocumentTakesFewCharacters() {
+        var instance = windows(VssDocument.Course.WELL);
+
+        assertThat(ports.hosts().send(World.SCOPE, vss(instance, "Key=a,Value=b|c")))
+                .isInstanceOf(Sending.Refused.class);
+        assertThat(world.stage.host(instance.value()).runs(VssDocument.NAME)).isZero();
+    }
+
+    private ResourceId windows(VssDocument.Course course) {
+        var instance = world.stage.windows(List.of(30, 100), Map.of(), Map.of());
+        world.stage.host(instance).document(VssDocument.NAME, new VssDocument(course));
+        return new ResourceId(instance);
+    }
+
+    private static Order vss(ResourceId instance, String tags) {
+        return new Order(
+                instance,
+                VssDocument.NAME,
+                Map.of("description", List.of("ours"), "tags", List.of(tags), "ExcludeBootVolume", List.of("False")),
+                Duration.ofSeconds(30),
+                "vss");
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class Quiescer {
     public Quiescer(HostCommands hosts, Documents documents, InstantSource time, Pause pause, FreezeConfig config) {
         this.hosts = hosts;
         this.documents = documents;
-        this.watch = new Watch(hosts, time, pause, config.look());
+        this.watch = new Watch(hosts::look, time, pause, config.look());
         this.time = time;
         this.config = config;
     }

@@ -3,7 +3,6 @@ package io.snapwarden.snapshotter.host;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.DependencyException;
-import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.work.Pause;
 import java.time.Duration;
@@ -15,15 +14,21 @@ import org.slf4j.LoggerFactory;
 /// Looks at a command again and again. While something may be at rest no trouble with looking ends the wait.
 public final class Watch {
 
+    /// How to look once.
+    @FunctionalInterface
+    public interface Look {
+        Run at(Scope scope, ResourceId instance, String command);
+    }
+
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
-    private final HostCommands hosts;
+    private final Look look;
     private final InstantSource time;
     private final Pause pause;
     private final Duration every;
 
-    public Watch(HostCommands hosts, InstantSource time, Pause pause, Duration every) {
-        this.hosts = hosts;
+    public Watch(Look look, InstantSource time, Pause pause, Duration every) {
+        this.look = look;
         this.time = time;
         this.pause = pause;
         this.every = every;
@@ -56,7 +61,7 @@ public final class Watch {
 
     private Run look(Scope scope, ResourceId instance, String command) {
         try {
-            return hosts.look(scope, instance, command);
+            return look.at(scope, instance, command);
         } catch (DependencyException e) {
             log.warn("Looking again [instance={}, command={}]: {}", instance, command, e.getMessage());
             return new Run.Going();

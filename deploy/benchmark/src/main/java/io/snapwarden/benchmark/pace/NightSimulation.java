@@ -11,6 +11,7 @@ import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.policy.Quiescence;
 import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.retention.KeepRule;
 import io.snapwarden.domain.retention.Retention;
@@ -197,7 +198,7 @@ final class NightSimulation implements AutoCloseable {
                 List.of(),
                 new Selection(ResourceKind.INSTANCE, SELECTED, Map.of()),
                 new Schedule(Cron.parse("5 0 * * *"), ZoneOffset.UTC, Duration.ofHours(20)),
-                frozen ? quiesce : null,
+                frozen ? new Quiescence(quiesce) : null,
                 new Retention(List.of(new KeepRule.Daily(7)), 1, null, null, ZoneOffset.UTC));
     }
 

@@ -42,6 +42,11 @@ record QuickHosts(Set<String> parameters) implements HostCommands {
     }
 
     @Override
+    public Run lookAtSteps(Scope scope, ResourceId instance, String command) {
+        return look(scope, instance, command);
+    }
+
+    @Override
     public Optional<String> find(Scope scope, ResourceId instance, String comment, Instant from) {
         return Optional.empty();
     }

@@ -131,6 +131,14 @@ public record Marks(
         return Description.beginning(policy);
     }
 
+    /// Our tags for whoever takes only letters, digits, spaces and `. / - @ _ + :` in a tag. They read as the same
+    /// marks, if the retention is worded so too.
+    public SequencedMap<String, String> plainTags() {
+        var tags = tags();
+        tags.putAll(manifest.toPlainTags());
+        return tags;
+    }
+
     /// Our tags, in a fixed order; the manifest comes last.
     public SequencedMap<String, String> tags() {
         var owed = key.obligation();

@@ -79,7 +79,7 @@ public sealed interface Reading {
     private static @Nullable String disagreement(Map<String, String> tags, Marks marks) {
         for (var ours : marks.tags().entrySet()) {
             var found = tags.get(ours.getKey());
-            if (!ours.getValue().equals(found)) {
+            if (found == null || !ours.getValue().equals(SetManifest.usual(ours.getKey(), found))) {
                 return "the tag " + ours.getKey() + " should be \"" + ours.getValue() + "\" but is "
                         + (found == null ? "absent" : "\"" + found + "\"");
             }

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 ///
 /// A value holds entries `volume|device|type|iops|throughput|size|az`. A field that repeats the entry before it in
 /// the same value is written `=`: without that, 128 volumes with long device names would need more tags than EC2
-/// allows. Each value can be read alone.
+/// allows. Each value can be read alone. Where these characters cannot be written others stand for them, which no
+/// field has: see [Marks#plainTags]. Both spellings say the same.
 ///
 /// @param volumes empty only for what AWS Backup or RDS keeps as one thing
 public record SetManifest(List<VolumeShape> volumes) {
@@ -29,6 +30,11 @@ public record SetManifest(List<VolumeShape> volumes) {
     private static final String BETWEEN_FIELDS = "|";
     private static final String AS_BEFORE = "=";
     private static final int FIELDS = 7;
+
+    /// What stands for the three in the plain spelling.
+    private static final String USUAL = BETWEEN_VOLUMES + BETWEEN_FIELDS + AS_BEFORE;
+    private static final String PLAIN = " +@";
+
     private static final Form NUMBER = Form.of("0-9", 1, 9);
 
     /// Of what AWS Backup or RDS keeps as one thing.
@@ -91,6 +97,26 @@ public record SetManifest(List<VolumeShape> volumes) {
         return tags;
     }
 
+    /// The same, without the characters that not everybody takes in a tag.
+    SequencedMap<String, String> toPlainTags() {
+        var tags = toTags();
+        tags.replaceAll((_, value) -> spelled(value, USUAL, PLAIN));
+        return tags;
+    }
+
+    /// What a tag says in the usual spelling: the value itself where the tag is no part of a manifest.
+    static String usual(String tag, String value) {
+        return tag.startsWith(KEY) ? spelled(value, PLAIN, USUAL) : value;
+    }
+
+    private static String spelled(String value, String from, String to) {
+        var text = value;
+        for (int i = 0; i < from.length(); i++) {
+            text = text.replace(from.charAt(i), to.charAt(i));
+        }
+        return text;
+    }
+
     /// Reads `set.1`, `set.2` and so on up to the first that is absent or empty: a manifest that became shorter
     /// leaves empty values behind, because a tag can be overwritten but not taken away.
     ///
@@ -99,7 +125,8 @@ public record SetManifest(List<VolumeShape> volumes) {
         var volumes = new ArrayList<VolumeShape>();
         for (int n = 1; !tags.getOrDefault(KEY + n, "").isEmpty(); n++) {
             List<String> before = List.of();
-            for (var entry : tags.getOrDefault(KEY + n, "").split(BETWEEN_VOLUMES, -1)) {
+            var value = usual(KEY + n, tags.getOrDefault(KEY + n, ""));
+            for (var entry : value.split(BETWEEN_VOLUMES, -1)) {
                 before = unpack(entry, before);
                 volumes.add(volume(before, entry));
             }

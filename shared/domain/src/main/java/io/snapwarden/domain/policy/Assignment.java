@@ -87,7 +87,7 @@ public record Assignment(
         for (var volume : instance.volumes()) {
             (policy.selection().excludes(volume.tags()) ? excluded : captured).add(volume);
         }
-        var whole = new Resource(instance.kind(), instance.id(), instance.tags(), captured);
+        var whole = instance.with(captured);
         var why = excluded.isEmpty() || !captured.isEmpty()
                 ? whyNot(whole)
                 : "its volumes are all excluded by their tags";

@@ -22,7 +22,7 @@ public record Policy(
         List<PolicyName> formerly,
         Selection selection,
         Schedule schedule,
-        @Nullable Quiesce quiesce,
+        @Nullable Quiescence quiesce,
         @Nullable ManagedBackup backup,
         @Nullable Hooks hooks,
         Retention retention) {
@@ -103,7 +103,7 @@ public record Policy(
             List<PolicyName> formerly,
             Selection selection,
             Schedule schedule,
-            @Nullable Quiesce quiesce,
+            @Nullable Quiescence quiesce,
             Retention retention) {
         this(name, formerly, selection, schedule, quiesce, null, null, retention);
     }

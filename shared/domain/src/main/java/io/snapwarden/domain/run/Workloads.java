@@ -27,8 +27,7 @@ public record Workloads(List<Together> named, int omitted) {
     ///
     /// @param owed how many resources were to be captured
     /// @param captured how many were
-    /// @param span from the start of the first capture to that of the last; null where nobody wrote down all of
-    them
+    /// @param span from the start of the first capture to that of the last; null where nobody noted all
     public record Together(
             WorkloadName workload,
             int owed,

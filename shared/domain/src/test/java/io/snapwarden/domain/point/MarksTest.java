@@ -4,7 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
@@ -25,6 +27,25 @@ class MarksTest {
                         entry(
                                 "snapwarden:set.1",
                                 "vol-0a|/dev/sda1|gp3|3000|125|8|eu-west-1a;vol-0b|/dev/sdf|io2|16000|0|500|="));
+    }
+
+    /// As a document of AWS takes them, which refuses everything else.
+    @Test
+    void areSaidPlainlyTooAndMeanTheSame() {
+        var plain = Points.MARKS.plainTags();
+
+        assertThat(plain.keySet()).isEqualTo(Points.MARKS.tags().keySet());
+        assertThat(plain)
+                .containsEntry(
+                        "snapwarden:set.1",
+                        "vol-0a+/dev/sda1+gp3+3000+125+8+eu-west-1a vol-0b+/dev/sdf+io2+16000+0+500+@");
+        assertThat(plain.entrySet()).allMatch(tag -> (tag.getKey() + tag.getValue()).matches("[A-Za-z0-9 ./@_+:-]+"));
+        assertThat(Points.MARKS.description()).matches("[A-Za-z0-9 ./@_+:-]+");
+        var hostsOwn = Map.of("AppConsistent", "True", "Device", "xvdf", "AwsVssConfig", "{\"Version\":\"2.5\"}");
+        var tags = new HashMap<>(plain);
+        tags.putAll(hostsOwn);
+        assertThat(Reading.of(Points.tagged(Points.member(Points.MARKS, Points.ROOT, "1"), tags), Points.SCOPE))
+                .isEqualTo(new Reading.Ours(Points.MARKS));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.snapwarden.domain.fleet.VolumeShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SetManifestTest {
@@ -39,6 +40,18 @@ class SetManifestTest {
     }
 
     @Test
+    void readsThePlainSpellingAsWell() {
+        var random = new SplittableRandom(7);
+        for (int count = 1; count <= 128; count++) {
+            var manifest = new SetManifest(Points.random(random, count));
+            assertThat(SetManifest.fromTags(manifest.toPlainTags())).isEqualTo(manifest);
+        }
+        var longest = new SetManifest(Points.longest(128));
+        assertThat(longest.toPlainTags().values()).allMatch(value -> value.length() <= 256);
+        assertThat(SetManifest.fromTags(longest.toPlainTags())).isEqualTo(longest);
+    }
+
+    @Test
     void refusesAVolumeNamedTwice() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SetManifest(List.of(Points.ROOT, Points.ROOT)))
@@ -56,6 +69,7 @@ class SetManifestTest {
                 "vol-0a|/dev/sda1|gp3|-1|125|8|eu-west-1a",
                 "vol-0a|/dev/sda1|gp3|99999999999|125|8|eu-west-1a",
                 "vol-0a|<script>|gp3|3000|125|8|eu-west-1a",
+                "vol-0a+=+gp3+3000+125+8+eu-west-1a;",
                 "vol-0a|=|gp3|3000|125|8|eu-west-1a",
                 "vol-0a|/dev/sda1|gp3|3000|125|8|eu-west-1a;=|=|=|=|=|=|=")) {
             assertThatIllegalArgumentException()

@@ -4,7 +4,7 @@ import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Policy;
-import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.policy.Quiescence;
 import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.retention.Retention;
 import io.snapwarden.domain.retention.RetentionTag;
@@ -55,7 +55,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
             List<PolicyName> formerly,
             Selection selection,
             Schedule schedule,
-            @Nullable Quiesce quiesce,
+            @Nullable Quiescence quiesce,
             @Nullable ManagedBackup backup,
             @Nullable Hooks hooks,
             Retention retention) {

@@ -21,7 +21,7 @@ final class Commands {
     CommandRow send(CommandRequest request) {
         CommandRules.check(request, limits);
         var hosts = request.instances().stream().map(this::managed).toList();
-        hosts.forEach(host -> requireDocument(host, request.document()));
+        hosts.forEach(host -> requireDocument(host, request));
         var command = command(request);
         var invocations = new LinkedHashMap<String, StoredInvocation>();
         for (var host : hosts) {
@@ -51,11 +51,14 @@ final class Commands {
         return host;
     }
 
-    private static void requireDocument(StoredHost host, String document) {
-        if (!host.documents.containsKey(document)) {
+    private static void requireDocument(StoredHost host, CommandRequest request) {
+        var document = host.documents.get(request.document());
+        if (document == null) {
             throw AwsError.refused(
-                    "InvalidDocument", "Document with name " + document + " does not exist for " + host.instance + ".");
+                    "InvalidDocument",
+                    "Document with name " + request.document() + " does not exist for " + host.instance + ".");
         }
+        document.check(request.parameters());
     }
 
     private void dispatch(StoredInvocation invocation) {
@@ -96,7 +99,7 @@ final class Commands {
         host.runs.merge(request.document(), 1, Integer::sum);
         var run = new HostRun(
                 host,
-                state.timeline,
+                state,
                 steps,
                 CommandRules.executionTimeout(request, limits),
                 (it, how, then) -> ended(invocation, it, how, then));

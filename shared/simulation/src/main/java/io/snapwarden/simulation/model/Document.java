@@ -12,6 +12,9 @@ public interface Document {
     /// the steps.
     List<Step> steps(Map<String, List<String>> parameters);
 
+    /// Refuses values that the document does not take, by an [AwsError], before anything is sent.
+    default void check(Map<String, List<String>> parameters) {}
+
     /// The names of those that it declares.
     default Set<String> parameters() {
         return Set.of("command", "executionId");

@@ -17,6 +17,7 @@ final class HostRun {
     final StringBuilder errorOutput = new StringBuilder();
 
     private final StoredHost host;
+    private final ScopeState state;
     private final Timeline timeline;
     private final Iterator<Step> steps;
     private final Duration timeout;
@@ -27,9 +28,10 @@ final class HostRun {
 
     private boolean over;
 
-    HostRun(StoredHost host, Timeline timeline, List<Step> steps, Duration timeout, Ended listener) {
+    HostRun(StoredHost host, ScopeState state, List<Step> steps, Duration timeout, Ended listener) {
         this.host = host;
-        this.timeline = timeline;
+        this.state = state;
+        this.timeline = state.timeline;
         this.steps = List.copyOf(steps).iterator();
         this.timeout = timeout;
         this.listener = listener;
@@ -56,7 +58,7 @@ final class HostRun {
 
     private void finish(Step step, long at) {
         if (!over) {
-            step.effect().accept(new Shell(host, this, at));
+            step.effect().accept(new Shell(host, this, state, at));
             next(at);
         }
     }

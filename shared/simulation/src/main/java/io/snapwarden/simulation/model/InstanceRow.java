@@ -6,6 +6,7 @@ import java.util.Map;
 
 /// An instance as a listing shows it.
 ///
+/// @param windows whether it runs Windows
 /// @param volumes attached to it, the root volume first
 public record InstanceRow(
         String id,
@@ -13,6 +14,7 @@ public record InstanceRow(
         String zone,
         String type,
         Instant launchedAt,
+        boolean windows,
         Map<String, String> tags,
         List<VolumeRow> volumes) {
 
@@ -36,6 +38,7 @@ public record InstanceRow(
                 stored.zone,
                 stored.type,
                 Instant.ofEpochMilli(stored.launchedAt),
+                stored.windows,
                 stored.tags,
                 stored.volumes.stream().map(VolumeRow::of).toList());
     }

@@ -16,4 +16,8 @@ public record InvocationRow(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         String output,
-        String errorOutput) {}
+        String errorOutput) {
+
+    /// So much of what a step has printed is shown in lists.
+    public static final int LONGEST_OF_A_STEP = 2500;
+}

@@ -2,6 +2,7 @@ package io.snapwarden.simulation.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,11 +11,13 @@ public final class Shell {
 
     private final StoredHost host;
     private final HostRun run;
+    private final ScopeState state;
     private final long at;
 
-    Shell(StoredHost host, HostRun run, long at) {
+    Shell(StoredHost host, HostRun run, ScopeState state, long at) {
         this.host = host;
         this.run = run;
+        this.state = state;
         this.at = at;
     }
 
@@ -58,6 +61,31 @@ public final class Shell {
     /// What documents on this host leave behind for one another.
     public Map<String, String> files() {
         return host.files;
+    }
+
+    /// What the host asks EC2 to do with the rights of its instance: snapshots of its own volumes.
+    ///
+    /// @throws AwsError as EC2 refuses it
+    List<SnapshotRow> createSnapshots(SetRequest request) {
+        requireRight("CreateSnapshots");
+        return new Capturing(state).instance(request);
+    }
+
+    void createTags(List<String> ids, Map<String, String> tags) {
+        requireRight("CreateTags");
+        new Tagging(state).create(ids, tags);
+    }
+
+    String instance() {
+        return host.instance;
+    }
+
+    private void requireRight(String action) {
+        if (host.denied.contains(action)) {
+            throw AwsError.refused(
+                    "UnauthorizedOperation",
+                    "The role of " + host.instance + " is not authorized to perform ec2:" + action + ".");
+        }
     }
 
     public void print(String text) {

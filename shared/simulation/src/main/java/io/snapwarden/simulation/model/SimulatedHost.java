@@ -46,6 +46,11 @@ public final class SimulatedHost {
         return set(it -> it.travel = each);
     }
 
+    /// From now on the role of the instance may not do that.
+    public SimulatedHost deny(String... actions) {
+        return set(it -> it.denied.addAll(List.of(actions)));
+    }
+
     /// From now on that step, of whatever document, begins and never ends, until [#hangNowhere].
     public SimulatedHost hangAt(String step) {
         return set(it -> it.hangs.add(step));

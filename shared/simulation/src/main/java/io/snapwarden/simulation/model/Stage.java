@@ -39,7 +39,17 @@ public final class Stage {
         });
     }
 
-    /// An instance as a listing shows it, with its own ids. It runs; its volumes are there already.
+    /// The same, which runs Windows.
+    public String windows(List<Integer> sizesGiB, Map<String, String> tags, Map<String, String> volumeTags) {
+        var id = instance(sizesGiB, tags, volumeTags);
+        return locked(() -> {
+            state.instance(id).windows = true;
+            return id;
+        });
+    }
+
+    /// An instance as a listing shows it, with its own ids. It runs, whatever its platform; its volumes are there
+    /// already.
     public void put(Resource instance) {
         locked(() -> {
             var stored = new StoredInstance(

@@ -23,6 +23,9 @@ final class StoredHost {
     /// The steps that never end.
     final Set<String> hangs = new HashSet<>();
 
+    /// What the role of the instance may not do.
+    final Set<String> denied = new HashSet<>();
+
     /// Null where commands travel as to all hosts.
     @Nullable
     Duration travel;

@@ -17,6 +17,7 @@ final class StoredInstance implements Numbered {
     final String type;
     final long launchedAt;
     final List<StoredVolume> volumes = new ArrayList<>();
+    boolean windows;
     Map<String, String> tags;
     InstanceState state = InstanceState.RUNNING;
 

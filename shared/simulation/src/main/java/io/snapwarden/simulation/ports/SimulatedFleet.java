@@ -3,7 +3,6 @@ package io.snapwarden.simulation.ports;
 import io.snapwarden.domain.fleet.Fleet;
 import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceId;
-import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.runtime.port.FleetReader;
@@ -43,7 +42,7 @@ final class SimulatedFleet implements FleetReader {
 
     private static Resource resource(InstanceRow row) {
         List<Volume> volumes = row.volumes().stream().map(VolumeRow::volume).toList();
-        return new Resource(ResourceKind.INSTANCE, new ResourceId(row.id()), row.tags(), volumes);
+        return Resource.instance(new ResourceId(row.id()), row.tags(), volumes, row.windows());
     }
 
     @Override

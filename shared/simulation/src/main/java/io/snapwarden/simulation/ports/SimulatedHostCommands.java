@@ -7,6 +7,7 @@ import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.CommandRequest;
 import io.snapwarden.simulation.model.CommandRow;
+import io.snapwarden.simulation.model.InvocationQuery;
 import io.snapwarden.simulation.model.InvocationRow;
 import io.snapwarden.simulation.model.ReplyLost;
 import java.time.Duration;
@@ -94,6 +95,21 @@ final class SimulatedHostCommands implements HostCommands {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Run lookAtSteps(Scope scope, ResourceId instance, String command) {
+        var query = new InvocationQuery(command, instance.value(), 0, "");
+        var page = role.run(
+                "ListCommandInvocations", scope, () -> role.hostsIn(scope).listCommandInvocations(query));
+        var run = page.rows().isEmpty() ? new Run.Going() : run(page.rows().getFirst());
+        return run instanceof Run.Ended(var code, var output, var errorOutput)
+                ? new Run.Ended(code, cut(output + errorOutput), "")
+                : run;
+    }
+
+    private static String cut(String printed) {
+        return printed.substring(0, Math.min(printed.length(), InvocationRow.LONGEST_OF_A_STEP));
     }
 
     private static Run run(InvocationRow row) {

@@ -70,11 +70,16 @@ final class InstanceActions {
                 .next(page.next());
     }
 
+    /// Only of Windows EC2 names a platform.
     private static void write(Xml xml, InstanceRow row) {
+        if (row.windows()) {
+            xml.text("platform", "windows");
+        }
         xml.text("instanceId", row.id())
                 .text("imageId", "ami-0123456789abcdef0")
                 .in("instanceState", () -> state(xml, row.state()))
                 .text("instanceType", row.type())
+                .text("platformDetails", row.windows() ? "Windows" : "Linux/UNIX")
                 .time("launchTime", row.launchedAt())
                 .in("placement", () -> xml.text("availabilityZone", row.zone()))
                 .text("rootDeviceName", row.rootDevice())

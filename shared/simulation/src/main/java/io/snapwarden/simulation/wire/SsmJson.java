@@ -58,10 +58,27 @@ final class SsmJson {
         return json;
     }
 
-    static JsonObject listed(InvocationRow row) {
+    /// @param details whether what was printed is shown too; the documents of this model have one step
+    static JsonObject listed(InvocationRow row, boolean details) {
         var json = head(row.command());
         state(json, row);
+        if (details && row.startedAt() != null) {
+            json.add("CommandPlugins", steps(row));
+        }
         return json;
+    }
+
+    private static JsonArray steps(InvocationRow row) {
+        var step = new JsonObject();
+        step.addProperty("Name", row.command().request().document());
+        step.addProperty("Status", row.state().status());
+        step.addProperty("StatusDetails", row.state().details());
+        step.addProperty("ResponseCode", row.responseCode());
+        var printed = row.output() + row.errorOutput();
+        step.addProperty("Output", printed.substring(0, Math.min(printed.length(), InvocationRow.LONGEST_OF_A_STEP)));
+        var steps = new JsonArray();
+        steps.add(step);
+        return steps;
     }
 
     private static void state(JsonObject json, InvocationRow row) {

@@ -96,7 +96,8 @@ final class SsmService implements Service {
                 fields.number("MaxResults"),
                 fields.text("NextToken")));
         var rows = new JsonArray();
-        page.rows().forEach(row -> rows.add(SsmJson.listed(row)));
+        boolean details = Boolean.parseBoolean(fields.text("Details"));
+        page.rows().forEach(row -> rows.add(SsmJson.listed(row, details)));
         var answer = new JsonObject();
         answer.add("CommandInvocations", rows);
         if (!page.isLast()) {

@@ -75,6 +75,32 @@ class HostCommandsOnMotoTest {
     }
 
     @Test
+    void ofADocumentOfAwsThatIsNotThereNobodyIsToldToInstallIt() {
+        assertThat(ports.hosts().describe(scope, "AWSEC2-VssInstallAndSnapshot"))
+                .isInstanceOfSatisfying(
+                        Document.Unusable.class,
+                        found -> assertThat(found.why()).endsWith("; AWS does not offer it there"));
+    }
+
+    /// As many characters as the marks of a large set have.
+    @Test
+    void longParametersArriveAsTheyAre() {
+        document("our-vss", DocumentType.COMMAND, FREEZE.replace("command: {", "tags: { type: String }\n  command: {"));
+        var tags = "Key=snapwarden:set.1,Value=vol-0a+/dev/sda1+gp3+3000+125+30+eu-west-1a;".repeat(100);
+        var instance = new ResourceId("i-0123456789abcdef0");
+        var order = new Order(
+                instance, "our-vss", Map.of("tags", List.of(tags)), Duration.ofSeconds(30), "snapwarden vss 1");
+
+        var sent = (Sending.Sent) ports.hosts().send(scope, order);
+
+        assertThat(ssm.listCommands(request -> request.commandId(sent.command()))
+                        .commands()
+                        .getFirst()
+                        .parameters())
+                .containsEntry("tags", List.of(tags));
+    }
+
+    @Test
     void aCommandIsSentAndEnds() {
         document("our-freeze", DocumentType.COMMAND, FREEZE);
         var instance = new ResourceId("i-0123456789abcdef0");

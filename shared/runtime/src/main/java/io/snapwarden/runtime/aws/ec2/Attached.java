@@ -12,7 +12,11 @@ final class Attached {
     /// A place in an instance where an EBS volume is; instance store has no volume id and is not one.
     record Place(String device, boolean boot) {}
 
-    record Machine(String id, Map<String, String> tags, Map<String, Place> placesByVolume) {}
+    /// @param windows as EC2 says of what is billed as such
+    record Machine(String id, Map<String, String> tags, Map<String, Place> placesByVolume, boolean windows) {}
+
+    /// EC2 writes it small, and the SDK's list of values large.
+    private static final String WINDOWS = "windows";
 
     private final Interned interned;
     private final List<Machine> machines = new ArrayList<>();
@@ -32,7 +36,11 @@ final class Attached {
                 firstPlaces.putIfAbsent(mapping.ebs().volumeId(), place);
             }
         }
-        machines.add(new Machine(instance.instanceId(), interned.tags(Ec2Tags.read(instance.tags())), places));
+        machines.add(new Machine(
+                instance.instanceId(),
+                interned.tags(Ec2Tags.read(instance.tags())),
+                places,
+                WINDOWS.equalsIgnoreCase(instance.platformAsString())));
     }
 
     List<Machine> machines() {

@@ -3,7 +3,6 @@ package io.snapwarden.runtime.aws.ec2;
 import io.snapwarden.domain.fleet.Fleet;
 import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceId;
-import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.runtime.aws.client.AwsCall;
@@ -96,6 +95,6 @@ public final class Ec2Fleet implements FleetReader {
             }
         });
         volumes.sort(BOOT_FIRST);
-        return new Resource(ResourceKind.INSTANCE, new ResourceId(machine.id()), machine.tags(), volumes);
+        return Resource.instance(new ResourceId(machine.id()), machine.tags(), volumes, machine.windows());
     }
 }

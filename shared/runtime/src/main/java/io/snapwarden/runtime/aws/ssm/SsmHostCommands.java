@@ -17,6 +17,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.model.Command;
 import software.amazon.awssdk.services.ssm.model.CommandFilter;
 import software.amazon.awssdk.services.ssm.model.CommandFilterKey;
+import software.amazon.awssdk.services.ssm.model.CommandInvocation;
+import software.amazon.awssdk.services.ssm.model.CommandPlugin;
+import software.amazon.awssdk.services.ssm.model.CommandPluginStatus;
 import software.amazon.awssdk.services.ssm.model.DocumentDescription;
 import software.amazon.awssdk.services.ssm.model.DocumentParameter;
 import software.amazon.awssdk.services.ssm.model.DocumentType;
@@ -28,6 +31,9 @@ public final class SsmHostCommands implements HostCommands {
     private static final Logger log = LoggerFactory.getLogger(SsmHostCommands.class);
     private static final Duration AFTER_A_THROTTLE = Duration.ofSeconds(10);
     private static final int LONGEST_COMMENT = 100;
+
+    /// No name of a document of one's own begins so.
+    private static final String OF_AWS = "AWS";
 
     private final SsmClients clients;
 
@@ -49,8 +55,10 @@ public final class SsmHostCommands implements HostCommands {
             var error = AwsError.of(e);
             return switch (error) {
                 case NOT_FOUND ->
-                    new Document.Unusable(
-                            "there is no document " + name + " in " + scope + "; deploy/ssm says how to install it");
+                    new Document.Unusable("there is no document " + name + " in " + scope
+                            + (name.startsWith(OF_AWS)
+                                    ? "; AWS does not offer it there"
+                                    : "; deploy/ssm says how to install it"));
                 case INVALID, DENIED -> new Document.Unusable(call.explain(error, e));
                 default -> throw call.trouble(error, e);
             };
@@ -145,8 +153,8 @@ public final class SsmHostCommands implements HostCommands {
         return switch (seen.status()) {
             case PENDING, IN_PROGRESS, DELAYED, CANCELLING -> new Run.Going();
             case SUCCESS -> ended(seen);
-            case FAILED -> seen.responseCode() > 0 ? ended(seen) : lost(seen);
-            case CANCELLED, TIMED_OUT, UNKNOWN_TO_SDK_VERSION -> lost(seen);
+            case FAILED -> seen.responseCode() > 0 ? ended(seen) : lost(seen.statusDetails(), seen.instanceId());
+            case CANCELLED, TIMED_OUT, UNKNOWN_TO_SDK_VERSION -> lost(seen.statusDetails(), seen.instanceId());
         };
     }
 
@@ -154,8 +162,57 @@ public final class SsmHostCommands implements HostCommands {
         return new Run.Ended(seen.responseCode(), seen.standardOutputContent(), seen.standardErrorContent());
     }
 
-    private static Run lost(GetCommandInvocationResponse seen) {
-        return new Run.Lost("Systems Manager says " + seen.statusDetails() + " of the command to " + seen.instanceId());
+    private static Run lost(String details, String instance) {
+        return new Run.Lost("Systems Manager says " + details + " of the command to " + instance);
+    }
+
+    /// GetCommandInvocation shows one step alone, and asks for its name. What was just sent may not be listed yet.
+    @Override
+    public Run lookAtSteps(Scope scope, ResourceId instance, String command) {
+        var call = new AwsCall("ssm", "ListCommandInvocations", command + " on " + instance + " in " + scope);
+        var client = clients.looking(scope);
+        try {
+            return client
+                    .listCommandInvocations(request -> request.commandId(command)
+                            .instanceId(instance.value())
+                            .details(true))
+                    .commandInvocations()
+                    .stream()
+                    .findFirst()
+                    .map(SsmHostCommands::run)
+                    .orElseGet(Run.Going::new);
+        } catch (SdkException e) {
+            var error = AwsError.of(e);
+            return switch (error) {
+                case NOT_FOUND -> new Run.Going();
+                case INVALID, DENIED -> new Run.Lost(call.explain(error, e));
+                default -> throw call.trouble(error, e);
+            };
+        }
+    }
+
+    private static Run run(CommandInvocation seen) {
+        return switch (seen.status()) {
+            case PENDING, IN_PROGRESS, DELAYED, CANCELLING -> new Run.Going();
+            case SUCCESS ->
+                new Run.Ended(
+                        0,
+                        seen.commandPlugins().isEmpty()
+                                ? ""
+                                : said(seen.commandPlugins().getLast()),
+                        "");
+            case FAILED ->
+                seen.commandPlugins().stream()
+                        .filter(step -> step.status() == CommandPluginStatus.FAILED && step.responseCode() > 0)
+                        .findFirst()
+                        .<Run>map(step -> new Run.Ended(step.responseCode(), said(step), ""))
+                        .orElseGet(() -> lost(seen.statusDetails(), seen.instanceId()));
+            case CANCELLED, TIMED_OUT, UNKNOWN_TO_SDK_VERSION -> lost(seen.statusDetails(), seen.instanceId());
+        };
+    }
+
+    private static String said(CommandPlugin step) {
+        return step.output() == null ? "" : step.output();
     }
 
     @Override

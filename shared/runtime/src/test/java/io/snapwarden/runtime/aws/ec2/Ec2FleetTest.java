@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.snapwarden.domain.fleet.Fleet;
+import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.runtime.aws.FakeAws;
@@ -64,6 +65,16 @@ class Ec2FleetTest {
                     .containsExactly(tuple("vol-01", "/dev/sda1", true), tuple("vol-02", "/dev/sdb", false));
             assertThat(fleet.volumes()).hasSize(3);
             assertThat(named(fleet, "vol-03").shape().device()).isEmpty();
+        }
+    }
+
+    /// EC2 names a platform of Windows alone, in small letters.
+    @Test
+    void anInstanceRunsWindowsWhereEc2SaysSo() {
+        var windows = instance("i-01", mapping("/dev/sda1", "vol-01"))
+                .replace("<item><instanceId>", "<item><platform>windows</platform><instanceId>");
+        try (var aws = fleet(windows + instance("i-02", mapping("/dev/sda1", "vol-02")), "vol-01", "vol-02")) {
+            assertThat(list(aws).instances()).extracting(Resource::windows).containsExactly(true, false);
         }
     }
 
