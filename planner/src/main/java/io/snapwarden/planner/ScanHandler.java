@@ -167,8 +167,7 @@ final class ScanHandler {
     }
 
     /// Workloads are looked at as a whole, so that what they hold together is ordered together.
-    private Outcome ofSeveral(
-            List<OpenRun> open, Set<ResourceKind> about, Scope scope, Message message, Instant now) {
+    private Outcome ofSeveral(List<OpenRun> open, Set<ResourceKind> about, Scope scope, Message message, Instant now) {
         var joined = new JoinedListing();
         var ofEc2 = madeByEc2(about);
         if (!ofEc2.isEmpty()) {
@@ -198,7 +197,11 @@ final class ScanHandler {
     private Outcome scan(List<OpenRun> open, Scope scope, ScopeListing.Listed listed, Message message, Instant now) {
         sayStrangers(listed.catalog(), scope, now);
         var assignments = Assignment.of(listed.fleet(), policies);
-        return scan(open, ScopeState.of(scope, assignments, listed.catalog(), listed.sweep(), listed.unseen()), message, now);
+        return scan(
+                open,
+                ScopeState.of(scope, assignments, listed.catalog(), listed.sweep(), listed.unseen()),
+                message,
+                now);
     }
 
     /// A run whose slot is still to come was opened by a wrong clock: what is captured for it now would be outside

@@ -153,8 +153,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
                         Work.CaptureWorkload _,
                         Work.SettleHooks _,
                         Work.PruneScope _,
-                        Work.DeleteRecoveryPoints _ ->
-                    others.add(dispatch);
+                        Work.DeleteRecoveryPoints _ -> others.add(dispatch);
             }
         }
         sent.addAll(others);

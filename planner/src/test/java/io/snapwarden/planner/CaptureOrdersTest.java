@@ -144,9 +144,9 @@ class CaptureOrdersTest {
                     assertThat(work.members()).allMatch(member -> SHOP.equals(member.workload()));
                 });
         assertThat(orders.getLast().message().work())
-                .isInstanceOfSatisfying(Work.CaptureRecoveryPoint.class, work -> assertThat(
-                                work.key().obligation().source())
-                        .isEqualTo(alone));
+                .isInstanceOfSatisfying(
+                        Work.CaptureRecoveryPoint.class,
+                        work -> assertThat(work.key().obligation().source()).isEqualTo(alone));
     }
 
     @Test
@@ -160,7 +160,8 @@ class CaptureOrdersTest {
                 ? new RollEntry(entry.kind(), cache, "cache", entry.standing(), 0, null, null)
                 : entry);
 
-        var work = (Work.CaptureWorkload) workloadOrders(NOW).getFirst().message().work();
+        var work =
+                (Work.CaptureWorkload) workloadOrders(NOW).getFirst().message().work();
 
         assertThat(work.members()).extracting(member -> member.hooks() != null).containsExactly(true, false);
     }
@@ -178,9 +179,10 @@ class CaptureOrdersTest {
                         .members()
                         .size())
                 .containsExactly(100, 100, 30);
-        assertThat(orders).allSatisfy(order -> assertThat(
-                        WireFormat.encode(order.message()).body().length())
-                .isLessThan(1_000_000));
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(
+                                WireFormat.encode(order.message()).body().length())
+                        .isLessThan(1_000_000));
     }
 
     @Test
@@ -191,13 +193,16 @@ class CaptureOrdersTest {
 
         var orders = workloadOrders(NOW);
 
-        assertThat(orders).hasSizeGreaterThan(1).allSatisfy(order -> assertThat(
-                        WireFormat.encode(order.message()).body().length())
-                .isLessThan(1_000_000));
+        assertThat(orders)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(order -> assertThat(
+                                WireFormat.encode(order.message()).body().length())
+                        .isLessThan(1_000_000));
         assertThat(orders.stream()
-                        .mapToInt(order -> ((Work.CaptureWorkload) order.message().work())
-                                .members()
-                                .size())
+                        .mapToInt(
+                                order -> ((Work.CaptureWorkload) order.message().work())
+                                        .members()
+                                        .size())
                         .sum())
                 .isEqualTo(90);
     }
@@ -210,17 +215,9 @@ class CaptureOrdersTest {
                 new Workload(Workload.USUAL_KEY, Workload.OnFailure.FAIL, Map.of("Backup", "daily")));
         var hooks = new Hooks(
                 List.of(),
-                List.of(new Hooks.After(
-                        new Script("resume", Map.of(), Duration.ofMinutes(1)), Hooks.Stage.CAPTURED)));
+                List.of(new Hooks.After(new Script("resume", Map.of(), Duration.ofMinutes(1)), Hooks.Stage.CAPTURED)));
         var policy = new Policy(
-                NIGHTLY.name(),
-                List.of(),
-                selection,
-                NIGHTLY.schedule(),
-                null,
-                null,
-                hooks,
-                NIGHTLY.retention());
+                NIGHTLY.name(), List.of(), selection, NIGHTLY.schedule(), null, null, hooks, NIGHTLY.retention());
         return new CaptureOrders(policy, PlannerConfig.STANDARD, pace(), "t", now)
                 .of(roll(), captured)
                 .messages();

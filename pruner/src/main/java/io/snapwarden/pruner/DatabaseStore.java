@@ -12,7 +12,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /// The manual snapshots of RDS in a scope. The quota keeps them few, so they are always listed whole.
-record DatabaseStore(Policy policy, ResourceKind kind, DatabaseReader databases, SnapshotDeleter deletes) implements WholeStore {
+record DatabaseStore(Policy policy, ResourceKind kind, DatabaseReader databases, SnapshotDeleter deletes)
+        implements WholeStore {
 
     @Override
     public PointCatalog everything(Scope scope) {

@@ -4,7 +4,6 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.pruner.BegunDeletions.Begun;
-import io.snapwarden.runtime.port.SnapshotDeleter;
 import io.snapwarden.runtime.port.SnapshotDeleter.Deletion;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,14 +1,10 @@
 package io.snapwarden.snapshotter;
 
-import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.point.CaptureId;
-import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.policy.Workload;
-import io.snapwarden.domain.run.CaptureFailure;
 import io.snapwarden.domain.work.Message;
-import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.domain.work.Work;
-import io.snapwarden.runtime.port.EventSink;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.work.Handler;
 import io.snapwarden.runtime.work.Outcome;
 import io.snapwarden.snapshotter.freeze.FreezeConfig;
@@ -20,11 +16,9 @@ import io.snapwarden.snapshotter.host.Documents;
 import io.snapwarden.snapshotter.host.Errands;
 import io.snapwarden.snapshotter.host.Watch;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Meets obligations, each by one recovery point, however often and by however many it is asked: room in the scope, a
 /// claim, the call, the event. What is captured alone takes the way of a workload, as its only member.
@@ -47,8 +41,7 @@ public final class CaptureHandler implements Handler<Message> {
         var documents = new Documents(ports.hosts(), time);
         var watch = new Watch(ports.hosts()::look, time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
         this.hooks = new CaptureHooks(
-                new HookRuns(
-                        new Errands(ports.hosts(), documents, watch, time), ports.events(), time, ports.pause()),
+                new HookRuns(new Errands(ports.hosts(), documents, watch, time), ports.events(), time, ports.pause()),
                 new HookLedger(ports.ledger(), config.settle()),
                 time);
         var verdicts = new Verdicts(ports.tagger(), ports.pause());
@@ -66,16 +59,14 @@ public final class CaptureHandler implements Handler<Message> {
                 new Members(ports, claims, captures, hooks, config),
                 time,
                 config.patience());
-        this.workloads =
-                new WorkloadCaptures(new WorkloadStarts(ports.ledger()), ports.tagger(), ports.events(), time);
+        this.workloads = new WorkloadCaptures(new WorkloadStarts(ports.ledger()), ports.tagger(), ports.events(), time);
     }
 
     @Override
     public Outcome handle(Message message) {
         return switch (message.work()) {
             case CaptureRecoveryPoint work -> inTime(work, message, () -> alone(work, message));
-            case Work.CaptureWorkload work ->
-                inTime(work.members().getFirst(), message, () -> together(work, message));
+            case Work.CaptureWorkload work -> inTime(work.members().getFirst(), message, () -> together(work, message));
             case Work.SettleHooks work -> message.expiredAt(time.instant()) ? new Outcome.Done() : hooks.settle(work);
             case Work.Tick _,
                     Work.ScanScope _,

@@ -42,18 +42,7 @@ public record CapturePorts(
             EventSink events,
             InstantSource time,
             Pause pause) {
-        this(
-                creator,
-                snapshots,
-                tagger,
-                hosts,
-                backups,
-                databases,
-                ledger,
-                events,
-                time,
-                pause,
-                SideBySide.IN_TURN);
+        this(creator, snapshots, tagger, hosts, backups, databases, ledger, events, time, pause, SideBySide.IN_TURN);
     }
 
     /// For a process that is given no work of AWS Backup or RDS.

@@ -65,7 +65,8 @@ final class CaptureRound {
         if (members.size() == 1 || waiting.isEmpty()) {
             return members.size() == 1 ? members.getFirst().outcome() : new Outcome.Done();
         }
-        var soonest = waiting.stream().min(Comparator.comparing(Outcome.Later::delay)).orElseThrow();
+        var soonest =
+                waiting.stream().min(Comparator.comparing(Outcome.Later::delay)).orElseThrow();
         return new Outcome.Later(
                 soonest.delay(), waiting.size() + " of " + members.size() + " members wait: " + soonest.why());
     }
@@ -96,14 +97,14 @@ final class CaptureRound {
                                 () -> member.waits(place.pause(), "the scope has no room for all of its workload"));
             }
             var placed = members.stream().filter(member -> !member.hasEnded()).toList();
-            int freezing = (int) placed.stream().filter(CaptureRound::isBroughtToRest).count();
+            int freezing =
+                    (int) placed.stream().filter(CaptureRound::isBroughtToRest).count();
             var scope = members.getFirst().work().key().obligation().scope();
             var wait = freezing == 0 ? Duration.ZERO : freezes.take(scope, place.workers(), freezing);
             if (wait.isZero()) {
                 claim(placed, onFailure);
             } else {
-                placed.forEach(
-                        member -> member.waits(wait, "freezes of " + scope + " begin one after the other"));
+                placed.forEach(member -> member.waits(wait, "freezes of " + scope + " begin one after the other"));
             }
         } finally {
             places.forEach(one -> one.ifPresent(Place::close));
@@ -122,5 +123,4 @@ final class CaptureRound {
         }
         members.forEach(Member::conclude);
     }
-
 }

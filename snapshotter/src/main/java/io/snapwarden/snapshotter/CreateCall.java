@@ -1,9 +1,9 @@
 package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
-import io.snapwarden.runtime.port.SnapshotCreator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

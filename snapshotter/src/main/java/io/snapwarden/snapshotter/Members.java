@@ -16,14 +16,7 @@ final class Members implements Function<CaptureRecoveryPoint, Member> {
         this.ports = ports;
         this.jobs = new StartedJobs(ports.ledger());
         this.makers = new VolumesMember.Makers(
-                claims,
-                failures,
-                new Lookup(ports.snapshots()),
-                captures,
-                hooks,
-                ports.events(),
-                ports.time(),
-                config);
+                claims, failures, new Lookup(ports.snapshots()), captures, hooks, ports.events(), ports.time(), config);
         this.askers = new WholeMember.Askers(
                 claims, failures, new Waits(ports.ledger()), ports.events(), ports.time(), config.settle());
     }

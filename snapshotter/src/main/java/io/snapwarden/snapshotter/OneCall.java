@@ -29,7 +29,8 @@ final class OneCall {
                 work.consistency(),
                 work.retain(),
                 new SetManifest(work.volumes()));
-        var reply = call.make(hold, named(quiet.marking(marks), work), work.sourceTags(), tags -> request(work, marks, tags));
+        var reply = call.make(
+                hold, named(quiet.marking(marks), work), work.sourceTags(), tags -> request(work, marks, tags));
         quiet.over();
         return switch (reply.creation()) {
             case Creation.Created(var snapshots) -> {
@@ -51,7 +52,10 @@ final class OneCall {
         return snapshots.isEmpty()
                 ? new Capturing.Refused("the instance has no volume left that could be captured", false)
                 : quiet.judge(Capturing.Made.of(
-                        correction.describe(marks, snapshots), snapshots, reply.tags().dropped(), reply.at()));
+                        correction.describe(marks, snapshots),
+                        snapshots,
+                        reply.tags().dropped(),
+                        reply.at()));
     }
 
     /// With the name of what it is captured with.

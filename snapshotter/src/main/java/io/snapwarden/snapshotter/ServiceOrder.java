@@ -18,7 +18,6 @@ sealed interface ServiceOrder {
 
     Marks marks();
 
-
     /// @param sourceTags what is written beside our marks
     Start start(Map<String, String> sourceTags);
 
@@ -50,7 +49,8 @@ sealed interface ServiceOrder {
             var owed = work.key().obligation();
             return starter.start(
                     owed.scope(),
-                    new BackupStarter.Order(owed.source(), job.vault(), job.role(), token(), OneCall.named(marks().tags(), work)));
+                    new BackupStarter.Order(
+                            owed.source(), job.vault(), job.role(), token(), OneCall.named(marks().tags(), work)));
         }
 
         @Override

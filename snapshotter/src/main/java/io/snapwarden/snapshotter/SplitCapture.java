@@ -55,11 +55,7 @@ final class SplitCapture {
 
     /// @param begun when its first member was made; empty while there is none
     private record Progress(
-            Marks marks,
-            Map<VolumeId, SnapshotId> members,
-            List<String> dropped,
-            Quiet quiet,
-            List<Instant> begun) {
+            Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped, Quiet quiet, List<Instant> begun) {
 
         void begun(Instant at) {
             if (begun.isEmpty()) {

@@ -7,7 +7,6 @@ import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.work.Outcome;
 import io.snapwarden.snapshotter.CaptureHooks.Trouble;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +35,12 @@ final class VolumesMember extends Member {
     private List<SnapshotId> snapshots = List.of();
 
     VolumesMember(CaptureRecoveryPoint work, Makers makers) {
-        super(work, makers.claims(), makers.failures(), makers.time(), makers.config().settle());
+        super(
+                work,
+                makers.claims(),
+                makers.failures(),
+                makers.time(),
+                makers.config().settle());
         this.makers = makers;
     }
 

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What AWS Backup or RDS makes a point of. Both may take hours, so all that is done here is to ask; the planner's scans
+/// What AWS Backup or RDS makes a point of. Both may take hours, so all that is done here is to ask; the planner's
+/// scans
 /// see how it ends.
 ///
 /// Whoever is not sure asks again: the token makes the same job of it, the name the same snapshot. The claim is there

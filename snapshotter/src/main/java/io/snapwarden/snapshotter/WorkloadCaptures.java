@@ -42,7 +42,8 @@ final class WorkloadCaptures {
 
     /// @param members as one delivery left them, each with an outcome
     void tell(CaptureWorkload work, List<Member> members) {
-        var begun = members.stream().map(Member::start).flatMap(Optional::stream).toList();
+        var begun =
+                members.stream().map(Member::start).flatMap(Optional::stream).toList();
         if (begun.isEmpty()) {
             return;
         }
@@ -58,8 +59,7 @@ final class WorkloadCaptures {
         }
     }
 
-    private Event.WorkloadCaptured event(
-            CaptureWorkload work, List<Member> members, Map<ResourceId, Start> known) {
+    private Event.WorkloadCaptured event(CaptureWorkload work, List<Member> members, Map<ResourceId, Start> known) {
         var kinds = new HashMap<ResourceId, ResourceKind>();
         members.forEach(member -> kinds.put(member.source(), member.work().kind()));
         var captured = members.stream()

@@ -1,8 +1,8 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.RunKey;
-import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.run.CaptureStarts;
 import io.snapwarden.domain.run.CaptureStarts.Start;
 import io.snapwarden.domain.text.Digest;
@@ -38,8 +38,7 @@ final class WorkloadStarts {
                 var all = found == null ? ours : parse(found, workload).with(starts);
                 boolean written = found == null
                         ? ledger.create(key, Json.write(all))
-                        : found.text().equals(Json.write(all))
-                                || ledger.replace(key, Json.write(all), found.version());
+                        : found.text().equals(Json.write(all)) || ledger.replace(key, Json.write(all), found.version());
                 if (written) {
                     return all;
                 }
@@ -55,7 +54,10 @@ final class WorkloadStarts {
         try {
             return Json.read(entry.text(), CaptureStarts.class);
         } catch (IllegalArgumentException e) {
-            log.error("When captures began cannot be read, and is written anew [workload={}]: {}", workload, e.getMessage());
+            log.error(
+                    "When captures began cannot be read, and is written anew [workload={}]: {}",
+                    workload,
+                    e.getMessage());
             return new CaptureStarts(workload, List.of());
         }
     }

@@ -7,6 +7,7 @@ import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.WorkloadName;
+import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
@@ -19,17 +20,23 @@ import io.snapwarden.domain.run.CaptureStarts;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.domain.work.Work.CaptureWorkload;
+import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.runtime.work.Outcome;
+import io.snapwarden.runtime.work.SideBySide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WorkloadCaptureTest {
 
@@ -52,7 +59,8 @@ class WorkloadCaptureTest {
     }
 
     private CaptureRecoveryPoint instance(String id, int size) {
-        var shapes = IntStream.range(0, size).mapToObj(_ -> Scene.shape(++volumes)).toList();
+        var shapes =
+                IntStream.range(0, size).mapToObj(_ -> Scene.shape(++volumes)).toList();
         var source = new ResourceId(id);
         scene.account.has(source, shapes);
         return Scene.work(source, ResourceKind.INSTANCE, shapes, 1, Map.of()).in(SHOP);
@@ -106,9 +114,10 @@ class WorkloadCaptureTest {
         assertThat(scene.points())
                 .hasSize(3)
                 .allMatch(point -> point.state() == RecoveryPoint.State.PENDING)
-                .allSatisfy(point -> assertThat(point.members()).allSatisfy(member -> assertThat(member.tags())
-                        .containsEntry(Marks.WORKLOAD, "shop")
-                        .containsEntry(Marks.WORKLOAD_SPAN, "3 resources within 2.1 s")));
+                .allSatisfy(point -> assertThat(point.members())
+                        .allSatisfy(member -> assertThat(member.tags())
+                                .containsEntry(Marks.WORKLOAD, "shop")
+                                .containsEntry(Marks.WORKLOAD_SPAN, "3 resources within 2.1 s")));
         assertThat(scene.captured()).hasSize(3);
         assertThat(told()).singleElement().satisfies(event -> {
             assertThat(event.words()).isEqualTo("shop: 3 resources within 2.1 s");
@@ -122,8 +131,7 @@ class WorkloadCaptureTest {
 
         var key = scene.ledger.keys("workloads/");
         assertThat(key).singleElement().asString().startsWith("workloads/gold/2026-11-20T01:00:00Z/");
-        var starts = Json.read(
-                scene.ledger.read(key.getFirst()).orElseThrow().text(), CaptureStarts.class);
+        var starts = Json.read(scene.ledger.read(key.getFirst()).orElseThrow().text(), CaptureStarts.class);
         assertThat(starts.starts())
                 .extracting(start -> start.source().value())
                 .hasSize(2)
@@ -150,8 +158,8 @@ class WorkloadCaptureTest {
     void aMemberThatItsHooksKeepFromBeingCapturedKeepsNoOther() {
         hosts.shows(TestHosts.ended(3, "the till is open\n"));
 
-        var outcome = scene.worker.handle(
-                message(hooked("i-0a", hooks(OnFailure.FAIL)), hooked("i-0b", AROUND), volume()));
+        var outcome =
+                scene.worker.handle(message(hooked("i-0a", hooks(OnFailure.FAIL)), hooked("i-0b", AROUND), volume()));
 
         assertThat(outcome).isEqualTo(new Outcome.Done());
         assertThat(captured()).hasSize(2).doesNotContain("i-0a");
@@ -172,10 +180,7 @@ class WorkloadCaptureTest {
         hosts.shows(TestHosts.ended(3, "the till is open\n"));
 
         scene.worker.handle(message(
-                Workload.OnFailure.FAIL,
-                hooked("i-0a", AROUND),
-                hooked("i-0b", hooks(OnFailure.FAIL)),
-                volume()));
+                Workload.OnFailure.FAIL, hooked("i-0a", AROUND), hooked("i-0b", hooks(OnFailure.FAIL)), volume()));
 
         assertThat(captured()).isEmpty();
         assertThat(scene.failures())
@@ -229,8 +234,9 @@ class WorkloadCaptureTest {
                 .isEqualTo(new Outcome.Done());
 
         assertThat(scene.points()).hasSize(2);
-        assertThat(scene.failures()).singleElement().satisfies(failure -> assertThat(failure.gone())
-                .isTrue());
+        assertThat(scene.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.gone()).isTrue());
         assertThat(told().getFirst().words()).startsWith("shop: 2 of 3 resources within ");
     }
 
@@ -331,8 +337,7 @@ class WorkloadCaptureTest {
     @Test
     void claimsAreKeptWhileHooksOfOthersAreWaitedFor() {
         var slow = new Hooks(
-                List.of(new Hooks.Before(
-                        new Script("pause", Map.of(), Duration.ofMinutes(10)), OnFailure.FAIL)),
+                List.of(new Hooks.Before(new Script("pause", Map.of(), Duration.ofMinutes(10)), OnFailure.FAIL)),
                 AROUND.after());
         for (int i = 0; i < 100; i++) {
             hosts.shows(new Run.Going());
@@ -353,6 +358,43 @@ class WorkloadCaptureTest {
 
         assertThat(captured()).containsExactly("i-0a", "i-0b");
         assertThat(told().getFirst().members()).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void onThreadsTheCallsOfAllMembersAreUnderWayAtOnce() {
+        var members = new CaptureRecoveryPoint[] {instance("i-0a", 1), volume(), instance("i-0b", 1)};
+        var together = new CyclicBarrier(members.length);
+        var worker = new CaptureHandler(
+                new CapturePorts(
+                        (scope, request) -> {
+                            meet(together);
+                            return scene.account.create(scope, request);
+                        },
+                        scene.account,
+                        scene.account,
+                        hosts,
+                        BackupStarter.NONE,
+                        DatabaseSnapshots.NONE,
+                        scene.ledger,
+                        scene.events::addAll,
+                        scene.time,
+                        _ -> {},
+                        SideBySide.onThreads(members.length)),
+                () -> new CaptureId("t-" + ++volumes),
+                CaptureConfig.defaults());
+
+        assertThat(worker.handle(message(members))).isEqualTo(new Outcome.Done());
+
+        assertThat(scene.points()).hasSize(members.length);
+    }
+
+    private static void meet(CyclicBarrier all) {
+        try {
+            all.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the others did not come", e);
+        }
     }
 
     private int untilDone(Message message) {

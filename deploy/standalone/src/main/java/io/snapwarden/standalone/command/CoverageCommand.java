@@ -58,7 +58,8 @@ final class CoverageCommand implements Callable<Integer> {
     }
 
     private static String text(Document document) {
-        var table = new Table("SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "WORKLOAD", "NEWEST GOOD POINT", "AGE", "NOTE");
+        var table = new Table(
+                "SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "WORKLOAD", "NEWEST GOOD POINT", "AGE", "NOTE");
         for (var line : document.resources()) {
             var newest = line.newestGood();
             table.row(

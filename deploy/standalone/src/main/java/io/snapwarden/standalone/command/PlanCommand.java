@@ -124,8 +124,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String text(Document document) {
-        var resources =
-                new Table("SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "WORKLOAD", "VERDICT", "VOLUMES", "WHY", "SHADOWED");
+        var resources = new Table(
+                "SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "WORKLOAD", "VERDICT", "VOLUMES", "WHY", "SHADOWED");
         document.resources()
                 .forEach(line -> resources.row(
                         line.scope(),

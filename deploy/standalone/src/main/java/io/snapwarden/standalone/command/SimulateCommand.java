@@ -161,10 +161,9 @@ final class SimulateCommand implements Callable<Integer> {
     /// How long a job of AWS Backup or a snapshot of RDS takes depends on its service, and nobody has published it.
     private static void refuseManaged(PolicyFile policies) {
         policies.policies().policies().stream()
-                .filter(policy ->
-                        policy.backup() != null
-                                || policy.selection().workload() != null
-                                || policy.selection().kinds().stream().anyMatch(ResourceKind::isDatabase))
+                .filter(policy -> policy.backup() != null
+                        || policy.selection().workload() != null
+                        || policy.selection().kinds().stream().anyMatch(ResourceKind::isDatabase))
                 .findFirst()
                 .ifPresent(policy -> {
                     throw new UsageException("the policy " + policy.name()

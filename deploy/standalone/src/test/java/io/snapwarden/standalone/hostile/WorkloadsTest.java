@@ -110,14 +110,16 @@ class WorkloadsTest {
             assertThat(event.span()).isPositive().isLessThan(Duration.ofSeconds(60));
         });
         assertThat(night.heard(Event.RunSettled.class)).singleElement().satisfies(settled -> {
-            var workloads = Objects.requireNonNull(settled.report().scopes().getFirst().workloads());
+            var workloads =
+                    Objects.requireNonNull(settled.report().scopes().getFirst().workloads());
             assertThat(workloads.named())
                     .containsExactly(new Workloads.Together(
                             new WorkloadName("shop"), 5, 5, captured().span()));
         });
         assertThat(night.mails.digests())
                 .anySatisfy(mail -> assertThat(mail.body())
-                        .contains("shop: 5 resources within " + Workloads.seconds(captured().span())));
+                        .contains("shop: 5 resources within "
+                                + Workloads.seconds(captured().span())));
     }
 
     @Test
@@ -126,9 +128,11 @@ class WorkloadsTest {
 
         night.passUntil("08:00");
 
-        assertThat(night.snapshots()).hasSize(4).allSatisfy(snapshot -> assertThat(snapshot.tags())
-                .containsEntry(Marks.WORKLOAD, "shop")
-                .containsEntry(Marks.WORKLOAD_SPAN, captured().count()));
+        assertThat(night.snapshots())
+                .hasSize(4)
+                .allSatisfy(snapshot -> assertThat(snapshot.tags())
+                        .containsEntry(Marks.WORKLOAD, "shop")
+                        .containsEntry(Marks.WORKLOAD_SPAN, captured().count()));
         assertThat(night.stage().clusters().snapshots())
                 .singleElement()
                 .satisfies(snapshot -> assertThat(snapshot.tags()).containsEntry(Marks.WORKLOAD, "shop"));
@@ -161,10 +165,10 @@ class WorkloadsTest {
         night.passUntil("08:00");
 
         assertThat(night.heard(Event.WorkloadCaptured.class))
-                .extracting(event -> event.workload().value(), event -> event.members().size())
-                .containsExactlyInAnyOrder(
-                        tuple("shop", 5),
-                        tuple("desk", 1));
+                .extracting(
+                        event -> event.workload().value(),
+                        event -> event.members().size())
+                .containsExactlyInAnyOrder(tuple("shop", 5), tuple("desk", 1));
         assertThat(night.heard(Event.RecoveryPointSkipped.class))
                 .extracting(Event.RecoveryPointSkipped::reason)
                 .containsExactlyInAnyOrder(
@@ -195,8 +199,7 @@ class WorkloadsTest {
 
         night.passUntil("08:00");
 
-        assertThat(night.completed())
-                .containsExactlyInAnyOrder(shop.front(), shop.cache(), shop.orders(), FILES);
+        assertThat(night.completed()).containsExactlyInAnyOrder(shop.front(), shop.cache(), shop.orders(), FILES);
         assertThat(night.reasons()).singleElement().asString().contains("could not be brought to rest", "ended with 7");
         assertThat(night.heard(Event.WorkloadCaptured.class).getFirst()).satisfies(event -> {
             assertThat(event.members()).hasSize(4);
@@ -304,9 +307,11 @@ class WorkloadsTest {
 
         assertThat(night.completed()).contains(shop.front(), shop.back(), shop.cache(), FILES);
         assertThat(night.completed()).doesNotContain(shop.orders());
-        assertThat(night.heard(Event.RunClosed.class)).hasSizeGreaterThan(1).allSatisfy(closed -> assertThat(
-                        closed.report().scopes().getFirst().unreachable())
-                .contains("aurora", "DescribeDBClusters"));
+        assertThat(night.heard(Event.RunClosed.class))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        closed -> assertThat(closed.report().scopes().getFirst().unreachable())
+                                .contains("aurora", "DescribeDBClusters"));
         assertThat(night.mails.digests())
                 .anySatisfy(mail -> assertThat(mail.body()).contains("UNREACHABLE", "captured: 4"));
     }

@@ -19,8 +19,8 @@ record WorkloadSection(Workload workload, List<ResourceKind> members) {
     private static final Vocabulary KINDS = Vocabulary.of(ResourceKind.values());
 
     /// What holds where a file says nothing.
-    static final WorkloadSection USUAL = new WorkloadSection(
-            new Workload(Workload.USUAL_KEY, Workload.OnFailure.CONTINUE, Map.of()), List.of());
+    static final WorkloadSection USUAL =
+            new WorkloadSection(new Workload(Workload.USUAL_KEY, Workload.OnFailure.CONTINUE, Map.of()), List.of());
 
     static Optional<WorkloadSection> read(Cursor at) {
         return Section.of(at, KEYS).flatMap(WorkloadSection::read);
@@ -46,7 +46,9 @@ record WorkloadSection(Workload workload, List<ResourceKind> members) {
 
     private static Optional<List<ResourceKind>> members(Cursor at) {
         return Distinct.items(
-                at, "a list of kinds such as [instance, rds]", item -> item.word(KINDS).map(SelectSection::kind));
+                at,
+                "a list of kinds such as [instance, rds]",
+                item -> item.word(KINDS).map(SelectSection::kind));
     }
 
     Selection selecting(Map<String, String> tags, Map<String, String> exclude, Optional<ManagedBackup> backup) {
