@@ -54,7 +54,7 @@ final class Announcement {
             return false;
         }
         if (change.first()) {
-            unreachableScopes.reachedAgain(LedgerKeys.said(change.after()));
+            LedgerKeys.said(change.after()).forEach(unreachableScopes::reachedAgain);
         }
         if (asksForReview(run, change) && !run.record().wide()) {
             work.send(new Message(new Work.ReviewRun(run.key()), now.plus(REVIEW_MAY_WAIT), trace));

@@ -13,26 +13,32 @@ import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SetManifest;
 import io.snapwarden.domain.point.SourceTags;
 import io.snapwarden.domain.policy.Assignment;
+import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RollEntry;
 import io.snapwarden.domain.run.Standing;
 import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkSender.Dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what a roll still owes into messages: one live message for each obligation, no more than the scope can take
-/// until the next ones are due, the longest unprotected first.
+/// until the next ones are due, the longest unprotected first. What is owed of one workload shares a message.
 final class CaptureOrders {
 
     /// What to send, for which sources, and until when it lives.
@@ -85,21 +91,55 @@ final class CaptureOrders {
         var wait = Duration.between(now, from);
         var sources = new HashSet<ResourceId>();
         var messages = new ArrayList<Dispatch>();
-        for (var entry : due(roll, captured)) {
+        for (var parcel : parcels(due(roll, captured), roll, captured)) {
             var paced = pace.delay();
             if (!sendable(paced, notAfter)) {
                 break;
             }
-            var delay = longer(paced, longer(wait, untilSuccessor(entry)));
+            var delay = longer(paced, longer(wait, untilSuccessor(parcel)));
             if (!sendable(delay, notAfter)) {
                 continue;
             }
-            var assignment = Objects.requireNonNull(captured.get(entry.source()));
-            messages.add(new Dispatch(new Message(order(roll, entry, assignment), notAfter, trace), delay));
-            sources.add(entry.source());
-            pace.send();
+            for (var work : works(parcel, roll, captured)) {
+                messages.add(new Dispatch(new Message(work, notAfter, trace), delay));
+            }
+            parcel.forEach(entry -> sources.add(entry.source()));
+            pace.send(parcel.size());
         }
         return new Orders(messages, sources, notAfter);
+    }
+
+    /// What travels together, where its most urgent part stands; inside, in the order of the roll, which stays the
+    /// same from attempt to attempt.
+    private static Collection<List<RollEntry>> parcels(
+            List<RollEntry> due, Roll roll, Map<ResourceId, Assignment> captured) {
+        var parcels = new LinkedHashMap<Object, List<RollEntry>>();
+        for (var entry : due) {
+            var workload = of(captured, entry).workload();
+            parcels.computeIfAbsent(workload == null ? entry.source() : workload, _ -> new ArrayList<>())
+                    .add(entry);
+        }
+        var places = new HashMap<ResourceId, Integer>();
+        roll.entries().forEach(entry -> places.put(entry.source(), places.size()));
+        parcels.values().forEach(parcel -> parcel.sort(Comparator.comparing(entry -> places.get(entry.source()))));
+        return parcels.values();
+    }
+
+    private List<Work> works(List<RollEntry> parcel, Roll roll, Map<ResourceId, Assignment> captured) {
+        var first = parcel.getFirst();
+        var name = of(captured, first).workload();
+        var workload = policy.selection().workload();
+        if (name == null || workload == null) {
+            return List.of(order(roll, first, of(captured, first)));
+        }
+        var members = parcel.stream()
+                .map(entry -> order(roll, entry, of(captured, entry)).in(name))
+                .toList();
+        return WorkloadOrders.of(name, workload, members);
+    }
+
+    private static Assignment of(Map<ResourceId, Assignment> captured, RollEntry entry) {
+        return Objects.requireNonNull(captured.get(entry.source()));
     }
 
     private List<RollEntry> due(Roll roll, Map<ResourceId, Assignment> captured) {
@@ -114,9 +154,13 @@ final class CaptureOrders {
     }
 
     /// The message that lives has to be dead before the next one is visible.
-    private Duration untilSuccessor(RollEntry entry) {
-        var until = entry.liveUntil();
-        return config.live(until, now) ? Duration.between(now, until) : Duration.ZERO;
+    private Duration untilSuccessor(List<RollEntry> parcel) {
+        var longest = Duration.ZERO;
+        for (var entry : parcel) {
+            var until = entry.liveUntil();
+            longest = longer(longest, config.live(until, now) ? Duration.between(now, until) : Duration.ZERO);
+        }
+        return longest;
     }
 
     private boolean sendable(Duration delay, Instant notAfter) {
@@ -129,7 +173,7 @@ final class CaptureOrders {
         var key = new PointKey(roll.obligation(entry), entry.failures() + 1);
         var retain = policy.retention().words();
         var backup = policy.backup();
-        if (backup != null) {
+        if (backup != null && resource.kind() == ResourceKind.AWS_BACKUP) {
             int turn = Math.min(turns.getOrDefault(key, 0), BackupToken.MOST_TURNS);
             return CaptureRecoveryPoint.ofManaged(
                     key,
@@ -137,11 +181,13 @@ final class CaptureOrders {
                     new CaptureRecoveryPoint.Job(backup.vault(), backup.role(), turn));
         }
         if (resource.kind().isDatabase()) {
-            return ofDatabase(key, resource, retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE));
+            return ofDatabase(key, assignment, retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE));
         }
         var marks = new Marks(key, SOME_CAPTURE, shapes.size(), Consistency.CRASH, retain, new SetManifest(shapes));
-        boolean asIs = policy.quiesce() == null && policy.hooks() == null;
-        int ours = marks.tags().size() + (asIs ? 0 : 1);
+        var quiesce = resource.kind() == ResourceKind.INSTANCE ? policy.quiesce() : null;
+        var hooks = hooks(resource);
+        boolean asIs = quiesce == null && hooks == null;
+        int ours = marks.tags().size() + (asIs ? 0 : 1) + (assignment.workload() == null ? 0 : TAGS_OF_WORKLOAD);
         var sourceTags = sourceTags(assignment, ours);
         var work = new CaptureRecoveryPoint(
                 key,
@@ -153,12 +199,19 @@ final class CaptureOrders {
                 sourceTags.dropped(),
                 Consistency.CRASH,
                 retain,
-                policy.quiesce());
-        return work.with(policy.hooks());
+                quiesce);
+        return work.with(hooks);
     }
 
-    private static CaptureRecoveryPoint ofDatabase(PointKey key, Resource resource, String retain) {
-        int ours = Marks.ofDatabase(key, retain).tags().size();
+    private @Nullable Hooks hooks(Resource resource) {
+        var workload = policy.selection().workload();
+        boolean here = resource.kind() == ResourceKind.INSTANCE && (workload == null || workload.runsHooksOn(resource));
+        return here ? policy.hooks() : null;
+    }
+
+    private static CaptureRecoveryPoint ofDatabase(PointKey key, Assignment assignment, String retain) {
+        var resource = assignment.resource();
+        int ours = Marks.ofDatabase(key, retain).tags().size() + (assignment.workload() == null ? 0 : 1);
         return CaptureRecoveryPoint.ofDatabase(
                 key,
                 resource.kind(),
@@ -166,6 +219,9 @@ final class CaptureOrders {
                 SourceTags.ofDatabase(ours, resource.tags()),
                 retain);
     }
+
+    /// Its name, and how far apart its captures began.
+    private static final int TAGS_OF_WORKLOAD = 2;
 
     private static final String BETWEEN_RULES = ", ";
 

@@ -3,6 +3,7 @@ package io.snapwarden.planner;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
@@ -30,6 +31,7 @@ public final class Coverage {
     /// @param policy the policy that captures it, alone or with its instance; null when none does
     /// @param newestGood when its newest good point was taken; null when it has none
     /// @param note why it is not captured, or which policies are shadowed; empty when there is nothing to say
+    /// @param workload what it is captured with; null where it is captured alone, or not at all
     public record Line(
             Scope scope,
             ResourceKind kind,
@@ -37,7 +39,8 @@ public final class Coverage {
             String name,
             @Nullable PolicyName policy,
             @Nullable Instant newestGood,
-            String note) {
+            String note,
+            @Nullable WorkloadName workload) {
 
         /// Neither a policy nor a good point.
         public boolean unprotected() {
@@ -88,7 +91,8 @@ public final class Coverage {
                     resource.name(),
                     assignment.captured() ? assignment.policy() : null,
                     newest.get(resource.id()),
-                    note(assignment)));
+                    note(assignment),
+                    assignment.workload()));
         }
         return lines;
     }

@@ -6,6 +6,8 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.run.Roll;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The names under which the planner keeps things in the run ledger.
 final class LedgerKeys {
@@ -77,14 +79,21 @@ final class LedgerKeys {
         return "waits/" + path(run) + "/" + scope + "/" + source.keyWord();
     }
 
-    /// That what makes the roll's points cannot be looked at.
-    static String said(Roll roll) {
-        var kinds = roll.kinds();
-        return kinds.contains(ResourceKind.AWS_BACKUP)
-                ? saidOfBackup(roll.scope())
-                : kinds.stream().anyMatch(ResourceKind::isDatabase)
-                        ? saidOfDatabases(roll.scope())
-                        : said(roll.scope());
+    /// Under it stands when the captures of each workload began.
+    static String starts(RunKey run, Scope scope) {
+        return "workloads/" + path(run) + "/" + scope + "/";
+    }
+
+    /// That what makes the roll's points cannot be looked at; of workloads there may be several such services.
+    static Set<String> said(Roll roll) {
+        var said = new TreeSet<String>();
+        for (var kind : roll.kinds()) {
+            said.add(
+                    kind == ResourceKind.AWS_BACKUP
+                            ? saidOfBackup(roll.scope())
+                            : kind.isDatabase() ? saidOfDatabases(roll.scope()) : said(roll.scope()));
+        }
+        return said.isEmpty() ? Set.of(said(roll.scope())) : said;
     }
 
     static String said(Scope scope) {

@@ -18,7 +18,8 @@ final class Pace {
         return Duration.ofSeconds((long) (Math.max(0, sent - config.burst()) / config.perSecond()));
     }
 
-    void send() {
-        sent++;
+    /// @param captures that the message asks for
+    void send(int captures) {
+        sent += captures;
     }
 }

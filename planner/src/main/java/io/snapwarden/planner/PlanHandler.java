@@ -33,7 +33,11 @@ public final class PlanHandler implements Handler<Message> {
             case Work.ScanScope scan -> scans.handle(scan, message);
             case Work.LookSooner hint -> hints.handle(hint, message);
             case Work.ReviewRun review -> reviews.handle(review, message);
-            case Work.CaptureRecoveryPoint _, Work.SettleHooks _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
+            case Work.CaptureRecoveryPoint _,
+                    Work.CaptureWorkload _,
+                    Work.SettleHooks _,
+                    Work.PruneScope _,
+                    Work.DeleteRecoveryPoints _ ->
                 new Outcome.Rejected("the planner does not do "
                         + message.work().getClass().getSimpleName() + ": its queue gets planning work only");
         };

@@ -96,6 +96,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 new Announcement(rolls, ledger, unreachable, ports.events(), ports.work()),
                 hooks(ports, config),
                 new BlindRounds(config),
+                new StartNotes(ledger),
                 config);
         return new ScanHandler(
                 policies,

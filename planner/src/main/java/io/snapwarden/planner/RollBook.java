@@ -51,6 +51,7 @@ final class RollBook {
     private static RollEntry entry(Assignment assignment, @Nullable Instant lastGood) {
         var resource = assignment.resource();
         var standing = assignment.skipped() == null ? new Standing.Owed() : new Standing.Skipped(assignment.skipped());
-        return new RollEntry(resource.kind(), resource.id(), resource.name(), standing, 0, null, lastGood);
+        return new RollEntry(resource.kind(), resource.id(), resource.name(), standing, 0, null, lastGood)
+                .in(assignment.workload());
     }
 }

@@ -10,7 +10,7 @@ record RunKinds(Rolls rolls) {
     Set<ResourceKind> of(OpenRun run, Scope scope) {
         var policy = run.policy();
         if (policy != null) {
-            return Set.of(policy.selection().kind());
+            return policy.selection().kinds();
         }
         return rolls.find(run.key(), scope) instanceof Rolls.Found.Standing standing
                 ? standing.roll().kinds()

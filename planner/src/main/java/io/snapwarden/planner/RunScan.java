@@ -26,6 +26,7 @@ final class RunScan {
     private final Announcement announcement;
     private final OwedHooks hooks;
     private final BlindRounds blindRounds;
+    private final StartNotes startNotes;
     private final PlannerConfig config;
 
     RunScan(
@@ -37,6 +38,7 @@ final class RunScan {
             Announcement announcement,
             OwedHooks hooks,
             BlindRounds blindRounds,
+            StartNotes startNotes,
             PlannerConfig config) {
         this.rolls = rolls;
         this.earlierPoints = earlierPoints;
@@ -46,6 +48,7 @@ final class RunScan {
         this.announcement = announcement;
         this.hooks = hooks;
         this.blindRounds = blindRounds;
+        this.startNotes = startNotes;
         this.config = config;
     }
 
@@ -64,7 +67,7 @@ final class RunScan {
 
         boolean readable = !(found instanceof Rolls.Found.Unreadable);
         var known = readable ? facts.of(run, filled, state, captured, now) : RunFacts.WITHOUT_LEDGER;
-        var reckoned = reckon(filled, known, state, now, happened);
+        var reckoned = startNotes.notedOn(reckon(filled, known, state, now, happened));
         var orders = orders(run, reckoned, known, captured, readable, pace, trace, now);
         work.send(orders.messages());
 
@@ -114,7 +117,12 @@ final class RunScan {
 
     private Roll reckon(Roll roll, Reckoning.Facts known, ScopeState state, Instant now, List<Event> happened) {
         var reckoning = new Reckoning(roll, known, config, now);
-        return mapped(roll, happened, entry -> reckoning.of(entry, state.pointsOf(roll.obligation(entry))));
+        return mapped(roll.without(state.unseenWords()), happened, entry -> {
+            var why = state.unseen().get(entry.kind());
+            return why == null
+                    ? reckoning.of(entry, state.pointsOf(roll.obligation(entry)))
+                    : reckoning.unseen(entry, why);
+        });
     }
 
     private static Roll mapped(Roll roll, List<Event> happened, Function<RollEntry, Reckoning.Verdict> verdict) {

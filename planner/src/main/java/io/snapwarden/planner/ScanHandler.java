@@ -1,6 +1,7 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.policy.Assignment;
@@ -16,8 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Looks at a scope once, for all of its open runs: the points of their slots, and the fleet.
 ///
@@ -73,13 +79,24 @@ final class ScanHandler {
         return eachByItself(parts(open, scan.scope(), message, now));
     }
 
-    /// One part for EC2, and one for each other service that makes points for an open run.
+    /// One part for EC2, one for each other service that makes points for an open run, and one for the runs that need
+    /// several of them at once.
     private List<Supplier<Outcome>> parts(List<OpenRun> open, Scope scope, Message message, Instant now) {
+        var about = new LinkedHashMap<OpenRun, Set<ResourceKind>>();
+        open.forEach(run -> about.put(run, kinds.of(run, scope)));
         var ofEc2 = new ArrayList<>(open);
         var others = new ArrayList<Supplier<Outcome>>();
+        var mixed = open.stream().filter(run -> services(of(about, run)) > 1).toList();
+        if (!mixed.isEmpty()) {
+            ofEc2.removeAll(mixed);
+            var all = EnumSet.noneOf(ResourceKind.class);
+            mixed.forEach(run -> all.addAll(of(about, run)));
+            others.add(() -> ofSeveral(mixed, all, scope, message, now));
+        }
         for (var sweep : sweeps) {
             var runs = open.stream()
-                    .filter(run -> kinds.of(run, scope).stream().anyMatch(sweep::makes))
+                    .filter(run -> !mixed.contains(run))
+                    .filter(run -> of(about, run).stream().anyMatch(sweep::makes))
                     .toList();
             if (!runs.isEmpty()) {
                 ofEc2.removeAll(runs);
@@ -90,6 +107,24 @@ final class ScanHandler {
             others.addFirst(() -> ofEc2(ofEc2, scope, message, now));
         }
         return others;
+    }
+
+    private static Set<ResourceKind> of(Map<OpenRun, Set<ResourceKind>> about, OpenRun run) {
+        return about.getOrDefault(run, Set.of());
+    }
+
+    /// How many make the points of these kinds.
+    private long services(Set<ResourceKind> of) {
+        long others = sweeps.stream()
+                .filter(sweep -> of.stream().anyMatch(sweep::makes))
+                .count();
+        return others + (madeByEc2(of).isEmpty() ? 0 : 1);
+    }
+
+    private Set<ResourceKind> madeByEc2(Set<ResourceKind> of) {
+        return of.stream()
+                .filter(kind -> sweeps.stream().noneMatch(sweep -> sweep.makes(kind)))
+                .collect(Collectors.toSet());
     }
 
     /// Trouble with one service costs the others nothing: it is thrown when all were looked at.
@@ -131,10 +166,42 @@ final class ScanHandler {
         };
     }
 
+    /// Workloads are looked at as a whole, so that what they hold together is ordered together.
+    private Outcome ofSeveral(List<OpenRun> open, Set<ResourceKind> about, Scope scope, Message message, Instant now) {
+        var joined = new JoinedListing();
+        var ofEc2 = madeByEc2(about);
+        if (!ofEc2.isEmpty()) {
+            var keys = open.stream().map(OpenRun::key).toList();
+            var listing = ScopeListing.of(fleets, snapshots, scope, keys);
+            joined.add(ofEc2, said(listing, LedgerKeys.said(scope), scope, now));
+        }
+        for (var sweep : sweeps) {
+            var made = about.stream().filter(sweep::makes).collect(Collectors.toSet());
+            if (!made.isEmpty()) {
+                joined.add(made, said(sweep.of(scope, open), sweep.said(scope), scope, now));
+            }
+        }
+        return switch (joined.joined()) {
+            case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
+            case ScopeListing.Unreachable unreachable -> note(open, scope, unreachable, message, now);
+        };
+    }
+
+    private ScopeListing said(ScopeListing listing, String key, Scope scope, Instant now) {
+        if (listing instanceof ScopeListing.Unreachable unreachable) {
+            unreachableScopes.sayOnce(key, scope, unreachable, now);
+        }
+        return listing;
+    }
+
     private Outcome scan(List<OpenRun> open, Scope scope, ScopeListing.Listed listed, Message message, Instant now) {
         sayStrangers(listed.catalog(), scope, now);
         var assignments = Assignment.of(listed.fleet(), policies);
-        return scan(open, ScopeState.of(scope, assignments, listed.catalog(), listed.sweep()), message, now);
+        return scan(
+                open,
+                ScopeState.of(scope, assignments, listed.catalog(), listed.sweep(), listed.unseen()),
+                message,
+                now);
     }
 
     /// A run whose slot is still to come was opened by a wrong clock: what is captured for it now would be outside

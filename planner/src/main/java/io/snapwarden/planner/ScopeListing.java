@@ -1,6 +1,7 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.Fleet;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.PointCatalog;
@@ -8,13 +9,21 @@ import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.SnapshotReader;
 import java.util.List;
+import java.util.Map;
 
 /// What a scan learns of a scope: its fleet and the points of its open slots, or that a person must act before
 /// anybody can look. Other trouble passes on to the worker, which waits.
 sealed interface ScopeListing {
 
     /// @param sweep what AWS Backup is doing; nothing where EC2 was looked at
-    record Listed(Fleet fleet, PointCatalog catalog, Sweep sweep) implements ScopeListing {}
+    /// @param unseen kinds that could not be looked at beside the others, each with the reason
+    record Listed(Fleet fleet, PointCatalog catalog, Sweep sweep, Map<ResourceKind, String> unseen)
+            implements ScopeListing {
+
+        Listed(Fleet fleet, PointCatalog catalog, Sweep sweep) {
+            this(fleet, catalog, sweep, Map.of());
+        }
+    }
 
     /// @param off whether the Region is just not enabled, which somebody may want
     record Unreachable(String why, boolean off) implements ScopeListing {}

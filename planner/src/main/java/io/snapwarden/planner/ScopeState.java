@@ -1,6 +1,7 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
@@ -15,19 +16,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What exists in a scope at one look: who obeys which policy, and the points of the open slots.
 ///
 /// @param present every resource of the fleet, selected or not
 /// @param sweep the jobs of AWS Backup
+/// @param unseen kinds that could not be looked at, each with the reason; the others could
 record ScopeState(
         Scope scope,
         List<Assignment> assignments,
         Set<ResourceId> present,
         Map<Obligation, List<RecoveryPoint>> points,
-        Sweep sweep) {
+        Sweep sweep,
+        Map<ResourceKind, String> unseen) {
 
-    static ScopeState of(Scope scope, List<Assignment> assignments, PointCatalog catalog, Sweep sweep) {
+    static ScopeState of(
+            Scope scope,
+            List<Assignment> assignments,
+            PointCatalog catalog,
+            Sweep sweep,
+            Map<ResourceKind, String> unseen) {
         var present = new HashSet<ResourceId>();
         assignments.forEach(assignment -> present.add(assignment.resource().id()));
         return new ScopeState(
@@ -35,7 +44,8 @@ record ScopeState(
                 assignments,
                 present,
                 catalog.points().stream().collect(Collectors.groupingBy(RecoveryPoint::obligation)),
-                sweep);
+                sweep,
+                unseen);
     }
 
     /// The resources that this policy captures.
@@ -53,7 +63,9 @@ record ScopeState(
     Map<Obligation, String> unavailable(Roll roll, Map<ResourceId, Assignment> captured) {
         var unavailable = new HashMap<Obligation, String>();
         for (var entry : roll.entries()) {
-            if (entry.standing() instanceof Standing.Owed && !captured.containsKey(entry.source())) {
+            if (entry.standing() instanceof Standing.Owed
+                    && !captured.containsKey(entry.source())
+                    && !unseen.containsKey(entry.kind())) {
                 unavailable.put(
                         roll.obligation(entry),
                         present.contains(entry.source())
@@ -62,6 +74,17 @@ record ScopeState(
             }
         }
         return unavailable;
+    }
+
+    /// What could not be looked at, in words; null where everything could.
+    @Nullable
+    String unseenWords() {
+        return unseen.isEmpty()
+                ? null
+                : unseen.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(one -> one.getKey() + ": " + one.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     List<RecoveryPoint> pointsOf(Obligation owed) {

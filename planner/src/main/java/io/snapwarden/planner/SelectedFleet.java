@@ -37,7 +37,7 @@ public final class SelectedFleet {
 
     static Stream<ResourceKind> databaseKinds(PolicySet policies) {
         return policies.policies().stream()
-                .map(policy -> policy.selection().kind())
+                .flatMap(policy -> policy.selection().kinds().stream())
                 .filter(ResourceKind::isDatabase)
                 .distinct();
     }

@@ -82,6 +82,7 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope
                 report.weaker(),
                 named,
                 report.problemsOmitted() + report.problems().size() - named.size(),
-                report.unreachable());
+                report.unreachable(),
+                report.workloads());
     }
 }

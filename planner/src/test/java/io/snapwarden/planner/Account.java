@@ -149,8 +149,11 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
             switch (dispatch.message().work()) {
                 case Work.ScanScope _, Work.LookSooner _, Work.ReviewRun _, Work.Tick() ->
                     planner.handler().handle(dispatch.message());
-                case Work.CaptureRecoveryPoint _, Work.SettleHooks _, Work.PruneScope _, Work.DeleteRecoveryPoints _ ->
-                    others.add(dispatch);
+                case Work.CaptureRecoveryPoint _,
+                        Work.CaptureWorkload _,
+                        Work.SettleHooks _,
+                        Work.PruneScope _,
+                        Work.DeleteRecoveryPoints _ -> others.add(dispatch);
             }
         }
         sent.addAll(others);

@@ -6,21 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.policy.Assignment;
+import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.Script;
+import io.snapwarden.domain.policy.Selection;
+import io.snapwarden.domain.policy.Workload;
 import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RollEntry;
 import io.snapwarden.domain.run.Standing;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.WorkSender.Dispatch;
+import io.snapwarden.runtime.wire.WireFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +37,8 @@ class CaptureOrdersTest {
     private static final Policy NIGHTLY =
             Account.policy("nightly", ResourceKind.INSTANCE, "0 2 * * *", Duration.ofHours(4));
     private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
+
+    private static final WorkloadName SHOP = new WorkloadName("shop");
 
     private final Account account = new Account();
     private final Map<ResourceId, Assignment> captured = new HashMap<>();
@@ -109,6 +119,118 @@ class CaptureOrdersTest {
         owed(1, null);
         entries.replaceAll(entry -> entry.withFailures(3));
         assertThat(orders(PlannerConfig.STANDARD, NOW)).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingOfAWorkloadSharesAMessageInTheOrderOfTheRoll() {
+        var lastNight = NOW.minus(Duration.ofDays(1));
+        var first = owed(1, lastNight, SHOP);
+        var alone = owed(5, lastNight.minus(Duration.ofDays(1)));
+        var never = owed(1, null, SHOP);
+        var exhausted = owed(1, null, SHOP);
+        entries.replaceAll(entry -> entry.source().equals(exhausted) ? entry.withFailures(3) : entry);
+
+        var orders = workloadOrders(NOW);
+
+        assertThat(orders).hasSize(2);
+        assertThat(orders.getFirst().message().work())
+                .as("its most urgent member comes first")
+                .isInstanceOfSatisfying(Work.CaptureWorkload.class, work -> {
+                    assertThat(work.workload()).isEqualTo(SHOP);
+                    assertThat(work.onFailure()).isEqualTo(Workload.OnFailure.FAIL);
+                    assertThat(work.members())
+                            .extracting(member -> member.key().obligation().source())
+                            .containsExactly(first, never);
+                    assertThat(work.members()).allMatch(member -> SHOP.equals(member.workload()));
+                });
+        assertThat(orders.getLast().message().work())
+                .isInstanceOfSatisfying(
+                        Work.CaptureRecoveryPoint.class,
+                        work -> assertThat(work.key().obligation().source()).isEqualTo(alone));
+    }
+
+    @Test
+    void hooksOfAWorkloadAreForTheInstancesThatItsTagsName() {
+        owed(1, null, SHOP);
+        var plain = owed(1, null, SHOP);
+        captured.computeIfPresent(plain, (_, it) -> assigned(account.instance(1, Map.of("Role", "cache")), it, SHOP));
+        var cache = Objects.requireNonNull(captured.get(plain)).resource().id();
+        captured.put(cache, Objects.requireNonNull(captured.remove(plain)));
+        entries.replaceAll(entry -> entry.source().equals(plain)
+                ? new RollEntry(entry.kind(), cache, "cache", entry.standing(), 0, null, null)
+                : entry);
+
+        var work =
+                (Work.CaptureWorkload) workloadOrders(NOW).getFirst().message().work();
+
+        assertThat(work.members()).extracting(member -> member.hooks() != null).containsExactly(true, false);
+    }
+
+    @Test
+    void aWorkloadThatIsTooLargeForAMessageIsSplitAndNobodyIsLost() {
+        for (int i = 0; i < 230; i++) {
+            owed(1, null, SHOP);
+        }
+
+        var orders = workloadOrders(NOW);
+
+        assertThat(orders)
+                .extracting(order -> ((Work.CaptureWorkload) order.message().work())
+                        .members()
+                        .size())
+                .containsExactly(100, 100, 30);
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(
+                                WireFormat.encode(order.message()).body().length())
+                        .isLessThan(1_000_000));
+    }
+
+    @Test
+    void largeMembersSplitItSooner() {
+        for (int i = 0; i < 90; i++) {
+            owed(120, null, SHOP);
+        }
+
+        var orders = workloadOrders(NOW);
+
+        assertThat(orders)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(order -> assertThat(
+                                WireFormat.encode(order.message()).body().length())
+                        .isLessThan(1_000_000));
+        assertThat(orders.stream()
+                        .mapToInt(
+                                order -> ((Work.CaptureWorkload) order.message().work())
+                                        .members()
+                                        .size())
+                        .sum())
+                .isEqualTo(90);
+    }
+
+    private List<Dispatch> workloadOrders(Instant now) {
+        var selection = new Selection(
+                Set.of(ResourceKind.INSTANCE),
+                Map.of("Backup", "daily"),
+                Map.of(),
+                new Workload(Workload.USUAL_KEY, Workload.OnFailure.FAIL, Map.of("Backup", "daily")));
+        var hooks = new Hooks(
+                List.of(),
+                List.of(new Hooks.After(new Script("resume", Map.of(), Duration.ofMinutes(1)), Hooks.Stage.CAPTURED)));
+        var policy = new Policy(
+                NIGHTLY.name(), List.of(), selection, NIGHTLY.schedule(), null, null, hooks, NIGHTLY.retention());
+        return new CaptureOrders(policy, PlannerConfig.STANDARD, pace(), "t", now)
+                .of(roll(), captured)
+                .messages();
+    }
+
+    private ResourceId owed(int volumes, @Nullable Instant lastGood, WorkloadName workload) {
+        var id = owed(volumes, lastGood);
+        captured.computeIfPresent(id, (_, it) -> assigned(it.resource(), it, workload));
+        return id;
+    }
+
+    private static Assignment assigned(Resource resource, Assignment like, WorkloadName workload) {
+        return new Assignment(resource, List.of(), like.policy(), List.of(), null, workload);
     }
 
     private ResourceId owed(int volumes, @Nullable Instant lastGood) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /// How many points may be deleted in a scope on one day, whoever deletes them; those of a vault, and those of RDS, are
 /// counted by themselves. A point is claimed by its identity, so that a message that comes twice claims once.
-final class DailyLimit {
+final class DailyLimit implements DayRoom {
 
     private final PolicyStore store;
     private final RunLedger ledger;
@@ -41,23 +41,23 @@ final class DailyLimit {
         }
     }
 
-    /// Whether the scope's points were counted on this day.
-    boolean isOpen(Scope scope) {
+    @Override
+    public boolean isOpen(Scope scope) {
         return ledger.read(key(scope)).isPresent();
     }
 
-    /// Begins the day with a count made just now, unless somebody has begun it before.
-    void open(Scope scope, int total) {
+    @Override
+    public void open(Scope scope, int total) {
         ledger.create(key(scope), Json.write(new Day(total, List.of())));
     }
 
-    /// Those that the day has room for, in order. Nothing is claimed.
-    Set<Candidate> roomFor(Scope scope, Collection<Candidate> wanted) {
+    @Override
+    public Set<Candidate> roomFor(Scope scope, Collection<Candidate> wanted) {
         return admitted(Rewrite.of(ledger, key(scope), Day.class, day -> opened(scope, day)), wanted);
     }
 
-    /// Claims as many as the day has room for, in order; what was claimed before stays so and costs nothing.
-    Set<Candidate> claim(Scope scope, Collection<Candidate> wanted) {
+    @Override
+    public Set<Candidate> claim(Scope scope, Collection<Candidate> wanted) {
         var day = Rewrite.of(ledger, key(scope), Day.class, before -> {
             var open = opened(scope, before);
             var claimed = new TreeSet<>(open.claimed());

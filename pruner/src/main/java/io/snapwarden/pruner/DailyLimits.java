@@ -6,8 +6,13 @@ import io.snapwarden.domain.policy.PruneRule.MaxDeletes;
 /// The limit of each policy: that of the store where its points live.
 record DailyLimits(PrunePorts ports, MaxDeletes most) {
 
-    DailyLimit of(Policy policy) {
-        return new DailyLimit(PolicyStore.of(ports, policy), ports.ledger(), most, ports.time());
+    DayRoom of(Policy policy) {
+        var stores = PolicyStore.of(ports, policy).apart();
+        return stores.size() == 1 ? limit(stores.getFirst()) : new JoinedLimit(stores, this::limit);
+    }
+
+    private DailyLimit limit(PolicyStore store) {
+        return new DailyLimit(store, ports.ledger(), most, ports.time());
     }
 
     /// In words, for what they keep back.

@@ -1,6 +1,7 @@
 package io.snapwarden.pruner;
 
 import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.SnapshotId;
@@ -11,11 +12,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /// The manual snapshots of RDS in a scope. The quota keeps them few, so they are always listed whole.
-record DatabaseStore(Policy policy, DatabaseReader databases, SnapshotDeleter deleter) implements WholeStore {
+record DatabaseStore(Policy policy, ResourceKind kind, DatabaseReader databases, SnapshotDeleter deletes)
+        implements WholeStore {
 
     @Override
     public PointCatalog everything(Scope scope) {
-        return PointCatalog.of(databases.snapshots(scope, policy.selection().kind()), scope);
+        return PointCatalog.of(databases.snapshots(scope, kind), scope);
     }
 
     @Override
@@ -28,6 +30,16 @@ record DatabaseStore(Policy policy, DatabaseReader databases, SnapshotDeleter de
                 all.strangers());
     }
 
+    @Override
+    public SnapshotDeleter deleter(ResourceId source) {
+        return deletes;
+    }
+
+    @Override
+    public boolean holds(ResourceId source) {
+        return source.isDatabase() && source.isCluster() == (kind == ResourceKind.AURORA);
+    }
+
     /// RDS locks nothing, and refuses itself what it still needs.
     @Override
     public Map<SnapshotId, String> shields(Scope scope, PointCatalog catalog) {
@@ -36,6 +48,6 @@ record DatabaseStore(Policy policy, DatabaseReader databases, SnapshotDeleter de
 
     @Override
     public String counted() {
-        return "pruned-of-" + policy.selection().kind();
+        return "pruned-of-" + kind;
     }
 }

@@ -61,8 +61,7 @@ final class PointPruner {
 
         var chunk = Fingerprint.of(work);
         var started = begun.begin(scope, chunk, begunOf(agreed, cleared));
-        var standing = new WholePoints(PolicyStore.of(ports, policy).deleter())
-                .delete(scope, started, report.listed(), cleared);
+        var standing = new WholePoints(PolicyStore.of(ports, policy)).delete(scope, started, report.listed(), cleared);
         announce(work, standing, overTheLimit(agreed, cleared));
         tidy(scope, chunk, report, started, standing);
         return new Outcome.Done();

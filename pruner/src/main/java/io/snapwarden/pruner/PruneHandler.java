@@ -47,6 +47,7 @@ public final class PruneHandler implements Handler<Message> {
                     Work.LookSooner _,
                     Work.ReviewRun _,
                     Work.CaptureRecoveryPoint _,
+                    Work.CaptureWorkload _,
                     Work.SettleHooks _ ->
                 new Outcome.Rejected("the pruner prunes and does nothing else: "
                         + message.work().getClass().getSimpleName() + " belongs into another queue");

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The snapshots of EC2 in a scope.
-record SnapshotStore(Policy policy, SnapshotReader snapshots, SnapshotDeleter deleter) implements PolicyStore {
+record SnapshotStore(Policy policy, SnapshotReader snapshots, SnapshotDeleter deletes) implements PolicyStore {
 
     @Override
     public PointCatalog everything(Scope scope) {
@@ -49,6 +49,16 @@ record SnapshotStore(Policy policy, SnapshotReader snapshots, SnapshotDeleter de
     @Override
     public Map<SnapshotId, String> shields(Scope scope, PointCatalog catalog) {
         return snapshots.protectedSnapshots(scope);
+    }
+
+    @Override
+    public SnapshotDeleter deleter(ResourceId source) {
+        return deletes;
+    }
+
+    @Override
+    public boolean holds(ResourceId source) {
+        return !source.isWhole();
     }
 
     @Override

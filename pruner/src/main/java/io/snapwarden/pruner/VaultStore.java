@@ -40,8 +40,13 @@ record VaultStore(Policy policy, ManagedBackup backup, BackupReader backups, Bac
     }
 
     @Override
-    public SnapshotDeleter deleter() {
+    public SnapshotDeleter deleter(ResourceId source) {
         return (scope, point) -> deletes.delete(scope, backup.vault(), point);
+    }
+
+    @Override
+    public boolean holds(ResourceId source) {
+        return source.isArn();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.pruner.BegunDeletions.Begun;
-import io.snapwarden.runtime.port.SnapshotDeleter;
 import io.snapwarden.runtime.port.SnapshotDeleter.Deletion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,10 +15,10 @@ import java.util.Set;
 /// Deletes points member by member, each to its end before the next. A point that AWS refuses does not stop the rest.
 final class WholePoints {
 
-    private final SnapshotDeleter snapshots;
+    private final PolicyStore store;
 
-    WholePoints(SnapshotDeleter snapshots) {
-        this.snapshots = snapshots;
+    WholePoints(PolicyStore store) {
+        this.store = store;
     }
 
     /// How the deletions of a chunk stand.
@@ -48,6 +47,7 @@ final class WholePoints {
     }
 
     private void delete(Scope scope, Begun begun, RecoveryPoint point, Standing standing) {
+        var snapshots = store.deleter(point.obligation().source());
         int left = point.members().size();
         for (var member : point.members()) {
             var refusal = refusalOf(snapshots.delete(scope, member.id()));

@@ -22,6 +22,9 @@ public record CaptureConfig(
         Duration firstOrder,
         Duration patience) {
 
+    /// So many captures of a workload are begun at once. EC2 takes five creates a second and lets a hundred at once.
+    public static final int SIDE_BY_SIDE = 32;
+
     public CaptureConfig {
         if (pendingLimit < 1) {
             throw new IllegalArgumentException("the pending limit must be at least 1 but is " + pendingLimit);

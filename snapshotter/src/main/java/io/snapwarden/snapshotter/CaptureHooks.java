@@ -25,73 +25,71 @@ final class CaptureHooks {
 
     private static final Logger log = LoggerFactory.getLogger(CaptureHooks.class);
 
-    /// Well under the settle time, after which others would take over.
-    private static final Duration SAID_EVERY = Duration.ofSeconds(20);
-
     /// Makes the point.
     interface Inner {
 
         /// @param trouble why the source is not as its hooks should have left it; null when it is
-        Capturing capture(Hold hold, @Nullable Trouble trouble);
+        Capturing capture(@Nullable Trouble trouble);
     }
 
     record Trouble(String why, Quiesce.OnFailure onFailure) {}
 
     private final HookRuns runs;
     private final HookLedger ledger;
-    private final Claims claims;
     private final InstantSource time;
 
-    CaptureHooks(HookRuns runs, HookLedger ledger, Claims claims, InstantSource time) {
+    CaptureHooks(HookRuns runs, HookLedger ledger, InstantSource time) {
         this.runs = runs;
         this.ledger = ledger;
-        this.claims = claims;
         this.time = time;
     }
 
-    Capturing around(CaptureRecoveryPoint work, Hold hold, Inner inner) {
+    /// @param kept our right to make the point
+    /// @param each done again and again while hooks are waited for
+    Capturing around(CaptureRecoveryPoint work, Kept kept, Runnable each, Inner inner) {
         var hooks = work.hooks();
         if (hooks == null) {
-            return inner.capture(hold, null);
+            return inner.capture(null);
         }
         var key = work.key();
-        var earlier = settleEarlier(key);
+        var earlier = settleEarlier(key, each);
         if (earlier != null) {
             return earlier;
         }
-        var holder = hold.capture().value();
+        var holder = kept.hold().capture().value();
         ledger.open(key, Hooks.Stage.COMPLETED, hooks.after(Hooks.Stage.COMPLETED), holder);
         return switch (ledger.open(key, Hooks.Stage.CAPTURED, hooks.after(Hooks.Stage.CAPTURED), holder)) {
             case Opening.Held(var rest) -> atIt(rest);
-            case Opening.None() -> begin(hooks, new Tending(hold, null), inner);
+            case Opening.None() -> begin(hooks, kept, each, inner);
             case Opening.Open(var lease) -> {
-                var tending = new Tending(hold, lease);
+                kept.with(lease);
                 var outcome = "unknown";
                 try {
-                    var capturing = begin(hooks, tending, inner);
+                    var capturing = begin(hooks, kept, each, inner);
                     outcome = word(capturing);
                     yield capturing;
                 } finally {
-                    runs.after(lease, outcome, tending);
+                    runs.after(lease, outcome, each);
+                    kept.withoutLease();
                 }
             }
         };
     }
 
-    private Capturing begin(Hooks hooks, Tending tending, Inner inner) {
-        var hold = tending.hold;
-        return switch (runs.before(hold.key(), hooks.before(), hold.capture().value(), tending)) {
-            case Readied.Ready() -> inner.capture(tending.fresh(), null);
-            case Readied.Failed(var why, var onFailure) -> inner.capture(tending.fresh(), new Trouble(why, onFailure));
+    private Capturing begin(Hooks hooks, Kept kept, Runnable each, Inner inner) {
+        var hold = kept.hold();
+        return switch (runs.before(hold.key(), hooks.before(), hold.capture().value(), each)) {
+            case Readied.Ready() -> inner.capture(null);
+            case Readied.Failed(var why, var onFailure) -> inner.capture(new Trouble(why, onFailure));
             case Readied.NotNow(var pause, var why) -> new Capturing.NotNow(pause, false, why);
         };
     }
 
     /// What an earlier attempt left undone comes before the next one brings the source to rest again.
-    private @Nullable Capturing settleEarlier(PointKey key) {
+    private @Nullable Capturing settleEarlier(PointKey key, Runnable each) {
         for (int attempt = 1; attempt < key.attempt(); attempt++) {
             switch (owed(new PointKey(key.obligation(), attempt))) {
-                case Opening.Open(var lease) -> pay(lease, "failed");
+                case Opening.Open(var lease) -> pay(lease, "failed", each);
                 case Opening.Held(var rest) -> {
                     return atIt(rest);
                 }
@@ -104,7 +102,7 @@ final class CaptureHooks {
     /// The point of this attempt was found. Whoever made it may have died before he ran what comes after.
     void adopted(CaptureRecoveryPoint work) {
         if (work.hooks() != null && owed(work.key()) instanceof Opening.Open(var lease)) {
-            pay(lease, "captured");
+            pay(lease, "captured", () -> {});
         }
     }
 
@@ -124,14 +122,18 @@ final class CaptureHooks {
             case Opening.None() -> new Outcome.Done();
             case Opening.Held(var rest) -> new Outcome.Later(rest, "another delivery is at the hooks of " + work.key());
             case Opening.Open(var lease) -> {
-                pay(lease, work.outcome());
+                pay(lease, work.outcome(), () -> {});
                 yield new Outcome.Done();
             }
         };
     }
 
-    private void pay(HookLease lease, String outcome) {
-        runs.after(lease, outcome, new Keeping(lease));
+    private void pay(HookLease lease, String outcome, Runnable each) {
+        var keeping = new Keeping(lease);
+        runs.after(lease, outcome, () -> {
+            keeping.run();
+            each.run();
+        });
     }
 
     private static Capturing atIt(Duration rest) {
@@ -150,7 +152,7 @@ final class CaptureHooks {
     private final class Keeping implements Runnable {
 
         private final HookLease lease;
-        private Instant next = time.instant().plus(SAID_EVERY);
+        private Instant next = time.instant().plus(Kept.SAID_EVERY);
 
         Keeping(HookLease lease) {
             this.lease = lease;
@@ -160,40 +162,9 @@ final class CaptureHooks {
         public void run() {
             var now = time.instant();
             if (!now.isBefore(next)) {
-                next = now.plus(SAID_EVERY);
+                next = now.plus(Kept.SAID_EVERY);
                 lease.keep();
             }
-        }
-    }
-
-    /// Says again and again that we are at work, so that nobody takes over what takes long.
-    private final class Tending implements Runnable {
-
-        private final @Nullable HookLease lease;
-        private Hold hold;
-        private Instant next;
-
-        Tending(Hold hold, @Nullable HookLease lease) {
-            this.hold = hold;
-            this.lease = lease;
-            this.next = hold.since().plus(SAID_EVERY);
-        }
-
-        @Override
-        public void run() {
-            if (!time.instant().isBefore(next)) {
-                fresh();
-            }
-        }
-
-        /// With all the time that a claim gives.
-        Hold fresh() {
-            next = time.instant().plus(SAID_EVERY);
-            hold = claims.renew(hold);
-            if (lease != null) {
-                lease.keep();
-            }
-            return hold;
         }
     }
 }

@@ -9,6 +9,7 @@ import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.runtime.port.SnapshotTagger;
 import io.snapwarden.runtime.work.Pause;
+import io.snapwarden.runtime.work.SideBySide;
 import java.time.InstantSource;
 
 /// What captures need of the world.
@@ -26,7 +27,23 @@ public record CapturePorts(
         RunLedger ledger,
         EventSink events,
         InstantSource time,
-        Pause pause) {
+        Pause pause,
+        SideBySide side) {
+
+    /// For a world in which one thing happens after the other.
+    public CapturePorts(
+            SnapshotCreator creator,
+            SnapshotReader snapshots,
+            SnapshotTagger tagger,
+            HostCommands hosts,
+            BackupStarter backups,
+            DatabaseSnapshots databases,
+            RunLedger ledger,
+            EventSink events,
+            InstantSource time,
+            Pause pause) {
+        this(creator, snapshots, tagger, hosts, backups, databases, ledger, events, time, pause, SideBySide.IN_TURN);
+    }
 
     /// For a process that is given no work of AWS Backup or RDS.
     public CapturePorts(

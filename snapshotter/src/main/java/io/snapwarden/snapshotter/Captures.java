@@ -15,6 +15,7 @@ import io.snapwarden.snapshotter.freeze.Quiescing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes points: at rest where that was asked for, by one call where that is possible, split where it is not.
 final class Captures {
@@ -26,36 +27,27 @@ final class Captures {
     private final SplitCapture split;
     private final MarkCorrection correction;
     private final Quiescer quiescer;
-    private final CaptureHooks hooks;
     private final SnapshotTagger tagger;
     private final Pause pause;
     private final Duration listingLag;
 
-    Captures(
-            CreateCall call,
-            SnapshotTagger tagger,
-            Quiescer quiescer,
-            CaptureHooks hooks,
-            Pause pause,
-            Duration listingLag) {
+    Captures(CreateCall call, SnapshotTagger tagger, Quiescer quiescer, Pause pause, Duration listingLag) {
         this.correction = new MarkCorrection(tagger);
         this.oneCall = new OneCall(call, correction);
         this.split = new SplitCapture(call, correction);
         this.quiescer = quiescer;
-        this.hooks = hooks;
         this.tagger = tagger;
         this.pause = pause;
         this.listingLag = listingLag;
     }
 
-    /// Hooks before, freeze, capture, thaw, hooks after: those that there are.
-    Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place) {
-        return hooks.around(
-                work,
-                hold,
-                (held, trouble) -> trouble == null
-                        ? atRest(work, held, place)
-                        : unquiet(work, trouble.onFailure(), held, place, trouble.why()));
+    /// Freeze, capture, thaw: those that there are.
+    ///
+    /// @param trouble why the source is not as its hooks should have left it; null when it is
+    Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place, CaptureHooks.@Nullable Trouble trouble) {
+        return trouble == null
+                ? atRest(work, hold, place)
+                : unquiet(work, trouble.onFailure(), hold, place, trouble.why());
     }
 
     private Capturing atRest(CaptureRecoveryPoint work, Hold hold, Place place) {
@@ -114,7 +106,11 @@ final class Captures {
         var newest = part.members().getLast().startTime();
         return now.isBefore(newest.plus(listingLag))
                 ? new Capturing.Unsure("listings may not show every member of " + part.key() + " yet")
-                : Capturing.Made.of(correction.describe(part.marks(), part.snapshots()), part.snapshots(), List.of())
+                : Capturing.Made.of(
+                                correction.describe(part.marks(), part.snapshots()),
+                                part.snapshots(),
+                                List.of(),
+                                part.takenAt())
                         .weaker(part.weaker());
     }
 }

@@ -1,9 +1,11 @@
 package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.SnapshotId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +18,18 @@ sealed interface Capturing {
     /// @param dropped keys of the source's tags that it does not carry
     /// @param frozen how long its source was frozen; null where nothing was, or nobody knows
     /// @param weaker why it is less consistent than was asked for; null when it is not
+    /// @param begunAt when its first create call was made, or, of what was found, the instant that it holds
     record Made(
             Marks marks,
             List<SnapshotId> snapshots,
             List<String> dropped,
             @Nullable Duration frozen,
-            @Nullable String weaker)
+            @Nullable String weaker,
+            Instant begunAt)
             implements Capturing {
 
-        static Made of(Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped) {
-            return new Made(marks, members.values().stream().sorted().toList(), dropped, null, null);
+        static Made of(Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped, Instant begunAt) {
+            return new Made(marks, members.values().stream().sorted().toList(), dropped, null, null, begunAt);
         }
 
         Made weaker(@Nullable String why) {
@@ -33,7 +37,12 @@ sealed interface Capturing {
         }
 
         Made weaker(@Nullable Duration lasted, @Nullable String why) {
-            return new Made(marks, snapshots, dropped, lasted, why);
+            return new Made(marks, snapshots, dropped, lasted, why, begunAt);
+        }
+
+        /// The freeze held.
+        Made proven(@Nullable Duration lasted) {
+            return new Made(marks.with(Consistency.APPLICATION), snapshots, dropped, lasted, null, begunAt);
         }
     }
 

@@ -14,7 +14,9 @@ record Claim(CaptureId capture, State state, int turn) {
         /// It was given back with nothing made.
         REOPENED,
         /// It was refused for good; the failure is recorded.
-        REFUSED
+        REFUSED,
+        /// It was made and told, while others of its workload wait: the next delivery is for those alone.
+        MADE
     }
 
     Claim next(CaptureId by, State then) {

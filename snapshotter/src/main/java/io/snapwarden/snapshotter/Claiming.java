@@ -10,8 +10,8 @@ sealed interface Claiming {
     /// Somebody else's, and young enough to be at work still.
     record Theirs(Duration pause) implements Claiming {}
 
-    /// It was refused for good before, and recorded.
-    record Refused() implements Claiming {}
+    /// It has ended before, and that was told or recorded: nothing is left to do.
+    record Ended() implements Claiming {}
 
     /// Nobody may create before having looked at what exists. Then [Claims#take].
     sealed interface LookFirst extends Claiming {}

@@ -40,6 +40,25 @@ final class Claims {
         return kept.since(at);
     }
 
+    /// How a claim stands that somebody else holds, without claiming anything: his to keep for a while, or ended. Empty
+    /// where a claim would be worth trying.
+    Optional<Claiming> heldNow(PointKey key) {
+        try {
+            return ledger.read(path(key)).flatMap(found -> {
+                var rest = settle.minus(found.age());
+                return switch (parse(found).state()) {
+                    case REFUSED, MADE -> Optional.of(new Claiming.Ended());
+                    case CLAIMED ->
+                        rest.isPositive() ? Optional.of(new Claiming.Theirs(rest)) : Optional.<Claiming>empty();
+                    case REOPENED -> Optional.empty();
+                };
+            });
+        } catch (DependencyException e) {
+            without(key, e);
+            return Optional.empty();
+        }
+    }
+
     /// Of many who claim an attempt at once, one gets it.
     Claiming claim(PointKey key) {
         return unwritten.of(key).map(this::standingUnwritten).orElseGet(() -> claimAnew(key));
@@ -127,6 +146,11 @@ final class Claims {
         restate(hold, Claim.State.REOPENED);
     }
 
+    /// Ends it: the point is made and told, so that who comes for others need not look.
+    void made(Hold hold) {
+        restate(hold, Claim.State.MADE);
+    }
+
     /// Ends it: the next one need not try.
     void refuse(Hold hold) {
         restate(hold, Claim.State.REFUSED);
@@ -139,7 +163,7 @@ final class Claims {
         }
         var claim = parse(found.get());
         return switch (claim.state()) {
-            case REFUSED -> new Claiming.Refused();
+            case REFUSED, MADE -> new Claiming.Ended();
             case REOPENED -> {
                 var ours = claim.next(wanted.capture(), Claim.State.CLAIMED);
                 yield ledger.replace(

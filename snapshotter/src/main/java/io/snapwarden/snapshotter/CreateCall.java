@@ -5,6 +5,7 @@ import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -14,8 +15,8 @@ import java.util.function.Function;
 /// of tags has said that nothing was done.
 final class CreateCall {
 
-    /// How it ended, and with which tags.
-    record Reply(Creation creation, SnapshotTags tags) {}
+    /// How it ended, with which tags, and when it was made.
+    record Reply(Creation creation, SnapshotTags tags, Instant at) {}
 
     private final SnapshotCreator creator;
     private final InstantSource time;
@@ -33,13 +34,15 @@ final class CreateCall {
             SequencedMap<String, String> ours,
             Map<String, String> sourceTags,
             Function<SnapshotTags, Request> request) {
+        var at = time.instant();
         var full = SnapshotTags.full(ours, sourceTags);
         var creation = send(hold, request.apply(full));
         if (!(creation instanceof Creation.TagsRefused)) {
-            return new Reply(creation, full);
+            return new Reply(creation, full, at);
         }
+        var again = time.instant();
         var alone = SnapshotTags.oursAlone(ours, sourceTags);
-        return new Reply(send(hold, request.apply(alone)), alone);
+        return new Reply(send(hold, request.apply(alone)), alone, again);
     }
 
     private Creation send(Hold hold, Request request) {

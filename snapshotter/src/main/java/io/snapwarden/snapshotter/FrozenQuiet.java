@@ -65,8 +65,7 @@ final class FrozenQuiet implements Quiet {
                         Marks.QUIESCE,
                         "the freeze held for " + lasted));
         return trouble == null
-                ? new Capturing.Made(
-                        made.marks().with(Consistency.APPLICATION), made.snapshots(), made.dropped(), lasted, null)
+                ? made.proven(lasted)
                 : made.weaker(lasted, "the freeze held, but that could not be written down: " + trouble);
     }
 

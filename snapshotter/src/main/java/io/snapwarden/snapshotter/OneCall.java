@@ -8,6 +8,7 @@ import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// Captures all members by one call: at one instant.
 final class OneCall {
@@ -28,12 +29,13 @@ final class OneCall {
                 work.consistency(),
                 work.retain(),
                 new SetManifest(work.volumes()));
-        var reply = call.make(hold, quiet.marking(marks), work.sourceTags(), tags -> request(work, marks, tags));
+        var reply = call.make(
+                hold, named(quiet.marking(marks), work), work.sourceTags(), tags -> request(work, marks, tags));
         quiet.over();
         return switch (reply.creation()) {
             case Creation.Created(var snapshots) -> {
                 place.took(snapshots.values());
-                yield made(marks, snapshots, reply.tags(), quiet);
+                yield made(marks, snapshots, reply, quiet);
             }
             case Creation.Busy(var pause, var pendingLimit, var why) -> {
                 yield new Capturing.NotNow(pendingLimit ? place.refused(pause) : pause, pendingLimit, why);
@@ -46,10 +48,23 @@ final class OneCall {
         };
     }
 
-    private Capturing made(Marks marks, Map<VolumeId, SnapshotId> snapshots, SnapshotTags tags, Quiet quiet) {
+    private Capturing made(Marks marks, Map<VolumeId, SnapshotId> snapshots, CreateCall.Reply reply, Quiet quiet) {
         return snapshots.isEmpty()
                 ? new Capturing.Refused("the instance has no volume left that could be captured", false)
-                : quiet.judge(Capturing.Made.of(correction.describe(marks, snapshots), snapshots, tags.dropped()));
+                : quiet.judge(Capturing.Made.of(
+                        correction.describe(marks, snapshots),
+                        snapshots,
+                        reply.tags().dropped(),
+                        reply.at()));
+    }
+
+    /// With the name of what it is captured with.
+    static SequencedMap<String, String> named(SequencedMap<String, String> ours, CaptureRecoveryPoint work) {
+        var workload = work.workload();
+        if (workload != null) {
+            ours.put(Marks.WORKLOAD, workload.value());
+        }
+        return ours;
     }
 
     private static Request request(CaptureRecoveryPoint work, Marks marks, SnapshotTags tags) {

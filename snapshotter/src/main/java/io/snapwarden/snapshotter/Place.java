@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Room for so many pending snapshots in a scope, until closed. For one thread.
 final class Place implements Rooms.Entry, AutoCloseable {
@@ -37,6 +38,29 @@ final class Place implements Rooms.Entry, AutoCloseable {
     /// How many workers share the scope, as far as its pending snapshots tell.
     int workers() {
         return room.workers();
+    }
+
+    /// Divides it among captures, in their order; this one is then no place any more. Nothing for those of which no
+    /// whole set finds room: one that is larger than the limit takes what is left.
+    ///
+    /// @param sizes how many snapshots each makes
+    List<Optional<Place>> divided(List<Integer> sizes) {
+        var places = new ArrayList<Optional<Place>>();
+        int left = size;
+        for (int wanted : sizes) {
+            int given = wanted <= left ? wanted : wanted > config.pendingLimit() ? left : 0;
+            places.add(given == 0 ? Optional.empty() : Optional.of(new Place(room, demand, time, given, config)));
+            left -= given;
+        }
+        if (left > 0) {
+            room.leave(left, List.of(), time.instant());
+        }
+        return places;
+    }
+
+    /// When to ask again for what found no room in it.
+    Duration pause() {
+        return room.pause(demand, time.instant(), config.countEvery(), config.roomWait(), config.askEvery());
     }
 
     boolean exhausted() {

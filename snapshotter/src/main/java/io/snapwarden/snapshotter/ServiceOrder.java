@@ -7,6 +7,7 @@ import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.Start;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ sealed interface ServiceOrder {
             var owed = work.key().obligation();
             return starter.start(
                     owed.scope(),
-                    new BackupStarter.Order(owed.source(), job.vault(), job.role(), token(), marks().tags()));
+                    new BackupStarter.Order(
+                            owed.source(), job.vault(), job.role(), token(), OneCall.named(marks().tags(), work)));
         }
 
         @Override
@@ -79,7 +81,9 @@ sealed interface ServiceOrder {
         @Override
         public Start start(Map<String, String> sourceTags) {
             var scope = work.key().obligation().scope();
-            return service.create(scope, new DatabaseSnapshots.Order(marks(), work.kind(), database, sourceTags));
+            var beside = new LinkedHashMap<>(sourceTags);
+            OneCall.named(beside, work);
+            return service.create(scope, new DatabaseSnapshots.Order(marks(), work.kind(), database, beside));
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.snapwarden.runtime.config.Foundation;
 import io.snapwarden.runtime.host.Service;
 import io.snapwarden.runtime.wire.WireFormat;
+import io.snapwarden.runtime.work.SideBySide;
 import jakarta.inject.Singleton;
 
 /// Puts the capture handler behind its queue.
@@ -25,7 +26,8 @@ final class SnapshotterWiring {
                 foundation.ledger(),
                 foundation.events(),
                 aws.time(),
-                Thread::sleep);
+                Thread::sleep,
+                SideBySide.onThreads(CaptureConfig.SIDE_BY_SIDE));
         var handler = new CaptureHandler(
                 ports,
                 new CaptureIds(),

@@ -10,6 +10,7 @@ import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,31 @@ final class SplitCapture {
                 Consistency.NOT_ONE_INSTANT,
                 work.retain(),
                 new SetManifest(work.volumes()));
-        var progress = new Progress(marks, new TreeMap<>(), new ArrayList<>(), quiet);
+        var progress = new Progress(marks, new TreeMap<>(), new ArrayList<>(), quiet, new ArrayList<>());
         return capture(progress, work.volumes(), work, hold, place);
     }
 
     /// The marks of the members that exist hold for the others, even if the work's own description is newer.
     Capturing goOn(RecoveryPoint part, CaptureRecoveryPoint work, Hold hold, Place place, Quiet quiet) {
-        var progress = new Progress(part.marks(), new TreeMap<>(part.snapshots()), new ArrayList<>(), quiet);
+        var progress = new Progress(
+                part.marks(),
+                new TreeMap<>(part.snapshots()),
+                new ArrayList<>(),
+                quiet,
+                new ArrayList<>(List.of(part.takenAt())));
         return capture(progress, part.missing(), work, hold, place);
     }
 
-    private record Progress(Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped, Quiet quiet) {}
+    /// @param begun when its first member was made; empty while there is none
+    private record Progress(
+            Marks marks, Map<VolumeId, SnapshotId> members, List<String> dropped, Quiet quiet, List<Instant> begun) {
+
+        void begun(Instant at) {
+            if (begun.isEmpty()) {
+                begun.add(at);
+            }
+        }
+    }
 
     private Capturing capture(
             Progress progress, List<VolumeShape> missing, CaptureRecoveryPoint work, Hold hold, Place place) {
@@ -55,12 +70,13 @@ final class SplitCapture {
             if (place.exhausted()) {
                 return unfinished(progress, "the scope has no more room");
             }
-            var ours = progress.quiet().marking(progress.marks());
+            var ours = OneCall.named(progress.quiet().marking(progress.marks()), work);
             var reply = call.make(hold, ours, work.sourceTags(), tags -> request(volume, progress, tags));
             switch (reply.creation()) {
                 case Creation.Created(var snapshots) -> {
                     place.took(snapshots.values());
                     progress.members().putAll(snapshots);
+                    progress.begun(reply.at());
                     reply.tags().dropped().stream()
                             .filter(key -> !progress.dropped().contains(key))
                             .forEach(progress.dropped()::add);
@@ -95,7 +111,10 @@ final class SplitCapture {
                 ? new Capturing.Refused("none of the set's volumes exists any more", true)
                 : progress.quiet()
                         .judge(Capturing.Made.of(
-                                correction.describe(progress.marks(), members), members, progress.dropped()));
+                                correction.describe(progress.marks(), members),
+                                members,
+                                progress.dropped(),
+                                progress.begun().getFirst()));
     }
 
     private static Capturing unfinished(Progress progress, String why) {

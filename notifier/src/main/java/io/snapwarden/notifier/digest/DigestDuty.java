@@ -71,6 +71,7 @@ public final class DigestDuty implements Duty {
                     Event.RecoveryPointMissed _,
                     Event.RecoveryPointSkipped _,
                     Event.HookFailed _,
+                    Event.WorkloadCaptured _,
                     Event.RecoveryPointPruned _ -> Optional.empty();
         };
     }

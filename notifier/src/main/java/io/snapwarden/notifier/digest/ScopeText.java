@@ -2,6 +2,7 @@ package io.snapwarden.notifier.digest;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.domain.run.Workloads;
 import io.snapwarden.notifier.text.Amounts;
 import java.util.Comparator;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ScopeText {
 
     private static final int MOST_REASONS = 20;
+    private static final int MOST_WORKLOADS = 20;
 
     private ScopeText() {}
 
@@ -20,11 +22,14 @@ final class ScopeText {
         var unreachable = scope.unreachable();
         if (unreachable != null) {
             lines.line("    UNREACHABLE: " + ProblemText.clean(unreachable));
-            return;
+            if (scope.owed() == 0) {
+                return;
+            }
         }
         lines.line("    captured: " + Amounts.grouped(scope.completed() + scope.pending()) + detail(scope));
         lines.line("    failed: " + Amounts.grouped(scope.failed()));
         lines.line("    missed: " + Amounts.grouped(scope.missed()));
+        workloads(scope.workloads(), lines);
         reasons("skipped", scope.skipped(), lines);
         reasons("less consistent than asked for", scope.weaker(), lines);
         if (prune != null) {
@@ -45,6 +50,19 @@ final class ScopeText {
                 + (scope.late() > 0 ? ", " + Amounts.grouped(scope.late()) + " of them late" : "")
                 + (scope.pending() > 0 ? "; " + Amounts.grouped(scope.pending()) + " still pending" : "")
                 + ")";
+    }
+
+    /// How near to each other their captures began.
+    private static void workloads(@Nullable Workloads workloads, Lines lines) {
+        if (workloads != null) {
+            lines.line("    workloads:");
+            lines.list(
+                    "      ",
+                    workloads.named(),
+                    MOST_WORKLOADS,
+                    workloads.omitted(),
+                    workload -> lines.line("      " + ProblemText.clean(workload.words())));
+        }
     }
 
     private static void reasons(String what, Map<String, Integer> counted, Lines lines) {

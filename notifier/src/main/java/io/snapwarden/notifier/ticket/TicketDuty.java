@@ -47,6 +47,7 @@ public final class TicketDuty implements Duty {
             case Event.ScopePruned _,
                     Event.TwinFound _,
                     Event.HookFailed _,
+                    Event.WorkloadCaptured _,
                     Event.MarksDisagree _,
                     Event.ScopesInDoubt _,
                     Event.WorkRejected _,

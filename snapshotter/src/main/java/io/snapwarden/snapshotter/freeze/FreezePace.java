@@ -32,12 +32,18 @@ public final class FreezePace {
     /// @param workers how many share the scope
     /// @return zero, or how long to wait for one: none was taken then
     public Duration take(Scope scope, int workers) {
+        return take(scope, workers, 1);
+    }
+
+    /// Takes so many at once, where there is one at least: what begins together pays afterwards, by a longer wait of
+    /// whoever comes next.
+    public Duration take(Scope scope, int workers, int freezes) {
         var now = time.instant();
         var wait = new Duration[] {Duration.ZERO};
         buckets.compute(scope, (_, known) -> {
             double tokens = known == null ? config.burst() : filled(known, workers, now);
             if (tokens >= 1) {
-                return new Bucket(tokens - 1, now);
+                return new Bucket(tokens - freezes, now);
             }
             wait[0] = Duration.ofMillis((long) Math.ceil((1 - tokens) / perSecond(workers) * 1000));
             return new Bucket(tokens, now);

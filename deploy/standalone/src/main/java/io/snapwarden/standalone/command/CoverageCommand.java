@@ -58,7 +58,8 @@ final class CoverageCommand implements Callable<Integer> {
     }
 
     private static String text(Document document) {
-        var table = new Table("SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "NEWEST GOOD POINT", "AGE", "NOTE");
+        var table = new Table(
+                "SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "WORKLOAD", "NEWEST GOOD POINT", "AGE", "NOTE");
         for (var line : document.resources()) {
             var newest = line.newestGood();
             table.row(
@@ -67,6 +68,7 @@ final class CoverageCommand implements Callable<Integer> {
                     line.resource(),
                     line.name(),
                     line.policy() == null ? (newest == null ? "PROTECTED BY NOTHING" : "none") : line.policy(),
+                    line.workload() == null ? "" : line.workload(),
                     newest == null ? "none" : newest,
                     newest == null ? "" : Amounts.elapsed(Duration.between(newest, document.at())),
                     line.note());

@@ -40,6 +40,7 @@ final class EventLines implements Consumer<Event> {
             case Event.RecoveryPointFailed e -> e.name() + "  " + e.reason();
             case Event.RecoveryPointMissed e -> e.name() + "  " + e.reason();
             case Event.HookFailed e -> e.key() + "  " + e.reason();
+            case Event.WorkloadCaptured e -> e.run() + "  " + e.scope() + "  " + e.words();
             case Event.RecoveryPointSkipped e -> e.name() + "  " + e.reason();
             case Event.TwinFound e -> e.canonical() + "  " + e.twins();
             case Event.MarksDisagree e -> e.snapshot() + "  " + e.why();

@@ -45,6 +45,7 @@ final class PlanCommand implements Callable<Integer> {
     /// One resource that some policy would have.
     ///
     /// @param verdict capture or skip
+    /// @param workload what it is captured side by side with; null where it is captured alone, or not at all
     record Line(
             String scope,
             String kind,
@@ -54,7 +55,8 @@ final class PlanCommand implements Callable<Integer> {
             String verdict,
             String why,
             int volumes,
-            List<String> shadowed) {}
+            List<String> shadowed,
+            @Nullable String workload) {}
 
     /// When a policy is due next, seen from the instant of the plan.
     record Due(String policy, @Nullable String openSlot, String nextSlot) {}
@@ -101,7 +103,8 @@ final class PlanCommand implements Callable<Integer> {
                 skipped == null ? "capture" : "skip",
                 skipped == null ? excluded(assignment) : skipped,
                 resource.volumes().size(),
-                assignment.shadowed().stream().map(PolicyName::value).toList());
+                assignment.shadowed().stream().map(PolicyName::value).toList(),
+                Objects.toString(assignment.workload(), null));
     }
 
     private static String excluded(Assignment assignment) {
@@ -121,8 +124,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String text(Document document) {
-        var resources =
-                new Table("SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "VERDICT", "VOLUMES", "WHY", "SHADOWED");
+        var resources = new Table(
+                "SCOPE", "KIND", "RESOURCE", "NAME", "POLICY", "WORKLOAD", "VERDICT", "VOLUMES", "WHY", "SHADOWED");
         document.resources()
                 .forEach(line -> resources.row(
                         line.scope(),
@@ -130,6 +133,7 @@ final class PlanCommand implements Callable<Integer> {
                         line.resource(),
                         line.name(),
                         line.policy(),
+                        Objects.requireNonNullElse(line.workload(), ""),
                         line.verdict(),
                         line.volumes(),
                         line.why(),

@@ -28,13 +28,15 @@ final class RunTables {
                 "MISSED",
                 "SKIPPED",
                 "SIZE");
+        var workloads = new Table("POLICY", "SLOT", "SCOPE", "WORKLOAD");
         for (var run : runs) {
             for (var scope : run.scopes()) {
                 problems(problems, run, scope);
                 counts(counts, run, scope);
+                workloads(workloads, run, scope);
             }
         }
-        return (problems.isEmpty() ? "" : problems + "\n") + counts;
+        return (problems.isEmpty() ? "" : problems + "\n") + counts + (workloads.isEmpty() ? "" : "\n" + workloads);
     }
 
     private static void problems(Table table, Shown run, ScopeReport scope) {
@@ -49,6 +51,18 @@ final class RunTables {
         }
         if (scope.problemsOmitted() > 0) {
             table.row("…", policy, slot, scope.scope(), "", "", scope.problemsOmitted() + " more");
+        }
+    }
+
+    /// How near to each other their captures began.
+    private static void workloads(Table table, Shown run, ScopeReport scope) {
+        var workloads = scope.workloads();
+        if (workloads != null) {
+            var key = run.run();
+            workloads.named().forEach(one -> table.row(key.policy(), key.slot(), scope.scope(), one.words()));
+            if (workloads.omitted() > 0) {
+                table.row(key.policy(), key.slot(), scope.scope(), workloads.omitted() + " more");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.snapwarden.standalone.command;
 
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.policy.PruneRule;
 import io.snapwarden.runtime.policyfile.FleetFileReader;
 import io.snapwarden.runtime.policyfile.PolicyFile;
@@ -160,12 +161,13 @@ final class SimulateCommand implements Callable<Integer> {
     /// How long a job of AWS Backup or a snapshot of RDS takes depends on its service, and nobody has published it.
     private static void refuseManaged(PolicyFile policies) {
         policies.policies().policies().stream()
-                .filter(policy ->
-                        policy.backup() != null || policy.selection().kind().isDatabase())
+                .filter(policy -> policy.backup() != null
+                        || policy.selection().workload() != null
+                        || policy.selection().kinds().stream().anyMatch(ResourceKind::isDatabase))
                 .findFirst()
                 .ifPresent(policy -> {
                     throw new UsageException("the policy " + policy.name()
-                            + " is of select.kind: " + policy.selection().kind()
+                            + " is of select.kind: " + policy.selection().word()
                             + ", which simulate does not forecast yet: take it out of the"
                             + " file that is simulated");
                 });

@@ -1,5 +1,8 @@
 package io.snapwarden.standalone.command;
 
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.policy.Selection;
+import io.snapwarden.domain.policy.Workload;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
 import io.snapwarden.standalone.cli.OutputOption;
@@ -7,6 +10,8 @@ import io.snapwarden.standalone.cli.Table;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,7 +29,16 @@ final class ValidateCommand implements Callable<Integer> {
     private final OutputOption output = new OutputOption();
 
     /// What JSON says of a policy.
-    record Accepted(String policy, String kind, String cron, String zone, String nextSlot, String retain) {}
+    ///
+    /// @param workload how its resources are grouped, in words; null where each is captured alone
+    record Accepted(
+            String policy,
+            String kind,
+            String cron,
+            String zone,
+            String nextSlot,
+            String retain,
+            @Nullable String workload) {}
 
     record Document(boolean valid, List<Accepted> policies) {}
 
@@ -34,11 +48,12 @@ final class ValidateCommand implements Callable<Integer> {
         var accepted = file.read().policies().policies().stream()
                 .map(policy -> new Accepted(
                         policy.name().value(),
-                        policy.selection().kind().word(),
+                        policy.selection().word(),
                         policy.schedule().cron().toString(),
                         policy.schedule().zone().getId(),
                         policy.schedule().nextAfter(now).toString(),
-                        policy.retention().words()))
+                        policy.retention().words(),
+                        workload(policy.selection())))
                 .toList();
         output.print(System.out, new Document(true, accepted), text(accepted));
         return ExitCode.ALL_WELL;
@@ -47,6 +62,23 @@ final class ValidateCommand implements Callable<Integer> {
     private String text(List<Accepted> accepted) {
         var table = new Table("POLICY", "KIND", "CRON", "ZONE", "NEXT SLOT", "KEEPS");
         accepted.forEach(p -> table.row(p.policy(), p.kind(), p.cron(), p.zone(), p.nextSlot(), p.retain()));
-        return file.path() + " is valid.\n\n" + table;
+        var workloads = accepted.stream()
+                .filter(p -> p.workload() != null)
+                .map(p -> "\n" + p.policy() + ": " + p.workload() + "\n")
+                .collect(Collectors.joining());
+        return file.path() + " is valid.\n\n" + table + workloads;
+    }
+
+    private static @Nullable String workload(Selection selection) {
+        var workload = selection.workload();
+        if (workload == null) {
+            return null;
+        }
+        var kinds = selection.kinds().stream().map(ResourceKind::word).collect(Collectors.joining(", "));
+        var rest = workload.onFailure() == Workload.OnFailure.CONTINUE
+                ? "the others are captured when hooks of one fail"
+                : "nothing of it is captured when hooks of one fail";
+        return "resources (" + kinds + ") of one scope that have the same value of the tag " + workload.by()
+                + " are captured side by side; " + rest;
     }
 }

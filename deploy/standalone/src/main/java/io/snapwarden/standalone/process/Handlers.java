@@ -12,6 +12,7 @@ import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.WorkSender;
 import io.snapwarden.runtime.work.Pause;
+import io.snapwarden.runtime.work.SideBySide;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
 import io.snapwarden.snapshotter.CapturePorts;
@@ -28,10 +29,20 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
             WorkSender sender,
             EventSink events,
             Supplier<CaptureId> captureIds) {
-        return of(file, world, pace, sender, events, captureIds, Thread::sleep);
+        return of(
+                file,
+                world,
+                pace,
+                sender,
+                events,
+                captureIds,
+                Thread::sleep,
+                SideBySide.onThreads(CaptureConfig.SIDE_BY_SIDE));
     }
 
-    /// @param pause how to wait while something is at rest, for a world with a time of its own
+    /// For a world with a time of its own, in which one thing happens after the other.
+    ///
+    /// @param pause how to wait while something is at rest
     public static Handlers of(
             PolicyFile file,
             World world,
@@ -40,9 +51,21 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
             EventSink events,
             Supplier<CaptureId> captureIds,
             Pause pause) {
+        return of(file, world, pace, sender, events, captureIds, pause, SideBySide.IN_TURN);
+    }
+
+    private static Handlers of(
+            PolicyFile file,
+            World world,
+            PlannerConfig pace,
+            WorkSender sender,
+            EventSink events,
+            Supplier<CaptureId> captureIds,
+            Pause pause,
+            SideBySide side) {
         return new Handlers(
                 Planner.of(file.policies(), plannerPorts(world, sender, events), pace),
-                snapshotter(world, events, captureIds, pause),
+                snapshotter(world, events, captureIds, pause, side),
                 new PruneHandler(prunePorts(world, sender, events), file.policies(), file.prune()),
                 notifier(world, file));
     }
@@ -67,7 +90,7 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
     }
 
     private static CaptureHandler snapshotter(
-            World world, EventSink events, Supplier<CaptureId> captureIds, Pause pause) {
+            World world, EventSink events, Supplier<CaptureId> captureIds, Pause pause, SideBySide side) {
         return new CaptureHandler(
                 new CapturePorts(
                         world.creator(),
@@ -79,7 +102,8 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
                         world.ledger(),
                         events,
                         world.time(),
-                        pause),
+                        pause,
+                        side),
                 captureIds,
                 CaptureConfig.defaults());
     }

@@ -105,7 +105,7 @@ final class Services {
     private Station stationOf(Work work) {
         return switch (work) {
             case Work.Tick _, Work.ScanScope _, Work.LookSooner _, Work.ReviewRun _ -> plan;
-            case Work.CaptureRecoveryPoint _, Work.SettleHooks _ -> capture;
+            case Work.CaptureRecoveryPoint _, Work.CaptureWorkload _, Work.SettleHooks _ -> capture;
             case Work.PruneScope _, Work.DeleteRecoveryPoints _ -> prune;
         };
     }

@@ -147,6 +147,24 @@ class CommandLineTest {
     }
 
     @Test
+    void workloadsAreExplainedAndNotForecast() throws Exception {
+        shell.file("shops.yaml", Policies.daily().replaceFirst("select: .*", "select: { kind: workload }"));
+
+        var valid = shell.run("validate", "shops.yaml");
+
+        assertThat(valid.exit()).isZero();
+        assertThat(valid.out())
+                .contains("have the same value of the tag snapwarden:workload are captured side by side")
+                .contains("(volume, instance, rds, aurora)");
+        refuses(
+                "is of select.kind: workload, which simulate does not forecast yet",
+                "simulate",
+                "shops.yaml",
+                "--fleet",
+                "good.yaml");
+    }
+
+    @Test
     void anAnswerThatCannotBeWritten() throws Exception {
         var full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "only where there is /dev/full");

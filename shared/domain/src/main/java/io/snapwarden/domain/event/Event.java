@@ -1,7 +1,9 @@
 package io.snapwarden.domain.event;
 
+import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
@@ -11,6 +13,7 @@ import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.run.RunReport;
+import io.snapwarden.domain.run.Workloads;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.text.Digest;
 import java.time.Duration;
@@ -115,6 +118,51 @@ public sealed interface Event {
         @Override
         public String id() {
             return "failed/" + path(key) + (retried ? "/retried" : "");
+        }
+    }
+
+    /// What could be captured of a workload was begun, side by side. A later one of the same workload and run tells of
+    /// members that came later, or looks at the same ones again.
+    ///
+    /// @param members when the capture of each began, in order
+    /// @param missing what is not captured by now, and why
+    /// @param span from the start of the first to that of the last
+    record WorkloadCaptured(
+            RunKey run,
+            Scope scope,
+            WorkloadName workload,
+            List<Begun> members,
+            List<Missing> missing,
+            Duration span,
+            Instant at)
+            implements Event {
+
+        private static final int SAID_DIGITS = 12;
+
+        public record Begun(ResourceKind kind, ResourceId source, Instant at) {}
+
+        public record Missing(ResourceKind kind, ResourceId source, String why) {}
+
+        public WorkloadCaptured {
+            members = List.copyOf(members);
+            missing = List.copyOf(missing);
+        }
+
+        /// As a person reads it.
+        public String words() {
+            return workload + ": " + count();
+        }
+
+        /// The same without the name.
+        public String count() {
+            return new Workloads.Together(workload, members.size() + missing.size(), members.size(), span).count();
+        }
+
+        /// The same members that began at the same instants are the same happening.
+        @Override
+        public String id() {
+            var said = Digest.hex(workload + "\n" + members + "\n" + missing, SAID_DIGITS);
+            return "workload-captured/" + path(run) + "/" + scope + "/" + said;
         }
     }
 

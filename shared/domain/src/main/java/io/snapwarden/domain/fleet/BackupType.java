@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of resource that AWS Backup takes, by what its ARN looks like.
 public enum BackupType {
@@ -40,6 +41,17 @@ public enum BackupType {
         return Arrays.stream(values())
                 .filter(type -> type.form.matcher(thing).matches())
                 .findFirst();
+    }
+
+    /// What AWS Backup would take too of a kind that another service makes points of; null where it takes nothing.
+    public static @Nullable BackupType takingToo(ResourceKind kind) {
+        return switch (kind) {
+            case VOLUME -> EBS;
+            case INSTANCE -> EC2;
+            case RDS -> RDS;
+            case AURORA -> AURORA;
+            case AWS_BACKUP -> null;
+        };
     }
 
     /// The resource types of the tagging API that hold this one, and perhaps others.

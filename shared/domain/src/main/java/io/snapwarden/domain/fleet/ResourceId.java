@@ -34,6 +34,11 @@ public record ResourceId(String value) implements Comparable<ResourceId> {
         return isOfRds(value);
     }
 
+    /// Whether it is a cluster of RDS.
+    public boolean isCluster() {
+        return isDatabase() && value.startsWith("cluster-");
+    }
+
     /// Whether its points are made as one thing, by AWS Backup or RDS, and not of volumes by EC2.
     public boolean isWhole() {
         return isArn() || isDatabase();

@@ -33,6 +33,12 @@ public record Marks(
     /// What [#QUIESCE] says from the create call until the proof, or what disproves it, is there.
     public static final String UNPROVEN = "nobody has said yet whether the freeze held";
 
+    /// The workload that a point was captured with. As [#QUIESCE], no mark of ours: a copied tag of a volume may say
+    /// something else on one member, which makes the point no worse.
+    public static final String WORKLOAD = PREFIX + "workload";
+    /// How near to each other the captures of the workload began, on points whose service lets us write it afterwards.
+    public static final String WORKLOAD_SPAN = PREFIX + "workload-span";
+
     /// A person's "keep": beats every rule, whatever its value.
     public static final String HOLD = PREFIX + "hold";
 

@@ -4,6 +4,7 @@ import io.snapwarden.domain.fleet.Fleet;
 import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.Volume;
 import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,16 +20,28 @@ import org.jspecify.annotations.Nullable;
 /// @param policy the policy that it obeys; null when none selects it
 /// @param shadowed policies further down the file that select it too
 /// @param skipped why it is nevertheless not captured; null when it is
+/// @param workload what it is captured side by side with; null where it is captured alone, or not at all
 public record Assignment(
         Resource resource,
         List<Volume> excluded,
         @Nullable PolicyName policy,
         List<PolicyName> shadowed,
-        @Nullable String skipped) {
+        @Nullable String skipped,
+        @Nullable WorkloadName workload) {
 
     public Assignment {
         excluded = List.copyOf(excluded);
         shadowed = List.copyOf(shadowed);
+    }
+
+    /// Of what is captured alone, or not at all.
+    public Assignment(
+            Resource resource,
+            List<Volume> excluded,
+            @Nullable PolicyName policy,
+            List<PolicyName> shadowed,
+            @Nullable String skipped) {
+        this(resource, excluded, policy, shadowed, skipped, null);
     }
 
     private static final String TRAVELS = "it travels with its instance";
@@ -78,7 +91,7 @@ public record Assignment(
         var why = excluded.isEmpty() || !captured.isEmpty()
                 ? whyNot(whole)
                 : "its volumes are all excluded by their tags";
-        return new Assignment(whole, excluded, policy.name(), names(selecting), why);
+        return of(whole, excluded, selecting, why);
     }
 
     private static Assignment ofVolume(Volume volume, PolicySet policies, Set<VolumeId> travelling) {
@@ -87,16 +100,25 @@ public record Assignment(
         if (selecting.isEmpty()) {
             return unselected(resource, policies);
         }
-        var policy = selecting.getFirst();
         var why = travelling.contains(volume.id()) ? TRAVELS : whyNot(resource);
-        return new Assignment(resource, List.of(), policy.name(), names(selecting), why);
+        return of(resource, List.of(), selecting, why);
     }
 
     private static Assignment ofManaged(Resource resource, PolicySet policies) {
         var selecting = selecting(resource, policies);
-        return selecting.isEmpty()
-                ? unselected(resource, policies)
-                : new Assignment(resource, List.of(), selecting.getFirst().name(), names(selecting), null);
+        return selecting.isEmpty() ? unselected(resource, policies) : of(resource, List.of(), selecting, null);
+    }
+
+    /// What a policy selects, grouped where the policy groups.
+    private static Assignment of(
+            Resource resource, List<Volume> excluded, List<Policy> selecting, @Nullable String skipped) {
+        var policy = selecting.getFirst();
+        var workload = policy.selection().workload();
+        var name = workload == null ? null : workload.nameOf(resource).orElse(null);
+        var why = skipped != null || workload == null || name != null
+                ? skipped
+                : "its tag " + workload.by() + " has no value, so it belongs to no workload";
+        return new Assignment(resource, excluded, policy.name(), names(selecting), why, why == null ? name : null);
     }
 
     /// A resource that an exclusion keeps from every policy is skipped by the first one that would have it.

@@ -2,7 +2,9 @@ package io.snapwarden.domain.policy;
 
 import io.snapwarden.domain.fleet.BackupType;
 import io.snapwarden.domain.fleet.Resource;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.text.Form;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// How AWS Backup makes and keeps the points of a policy.
@@ -43,6 +45,21 @@ public record ManagedBackup(String vault, String role, Set<BackupType> types) {
                             + ", but is \"" + role + "\"");
         }
         return role;
+    }
+
+    /// The same, where other services make the points of these kinds: what takes everything takes everything else.
+    public ManagedBackup besides(Set<ResourceKind> kinds) {
+        if (types.size() < BackupType.values().length) {
+            return this;
+        }
+        var others = EnumSet.allOf(BackupType.class);
+        for (var kind : kinds) {
+            var twice = BackupType.takingToo(kind);
+            if (twice != null) {
+                others.remove(twice);
+            }
+        }
+        return new ManagedBackup(vault, role, others);
     }
 
     boolean takes(Resource resource) {

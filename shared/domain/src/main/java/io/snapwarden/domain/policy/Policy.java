@@ -1,11 +1,14 @@
 package io.snapwarden.domain.policy;
 
+import io.snapwarden.domain.fleet.BackupType;
 import io.snapwarden.domain.fleet.Resource;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.retention.Retention;
 import io.snapwarden.domain.schedule.Schedule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is protected, when, how consistently, and for how long.
@@ -26,34 +29,73 @@ public record Policy(
 
     public Policy {
         formerly = List.copyOf(formerly);
-        boolean managed = selection.kind() == ResourceKind.AWS_BACKUP;
+        boolean managed = selection.takes(ResourceKind.AWS_BACKUP);
         if (managed != (backup != null)) {
             throw new IllegalArgumentException(
                     managed
-                            ? "select.kind: aws-backup needs backup: { vault: … }, where its points shall live"
-                            : "backup is for select.kind: aws-backup, but the kind is " + selection.kind());
+                            ? named(selection, ResourceKind.AWS_BACKUP)
+                                    + " needs backup: { vault: … }, where its points shall live"
+                            : selection.workload() == null
+                                    ? "backup is for select.kind: aws-backup, but the kind is " + kinds(selection)
+                                    : "backup is for what AWS Backup makes points of, so workload.members must name"
+                                            + " aws-backup but names " + kinds(selection));
         }
-        if (managed && quiesce != null) {
+        if (managed && quiesce != null && selection.workload() == null) {
             throw new IllegalArgumentException("consistency: application is not served for select.kind: aws-backup:"
                     + " a job of AWS Backup starts within the hour, so nothing can be frozen for its instant");
         }
         if (managed && retention.orphans() != null) {
-            throw new IllegalArgumentException("retain.orphans is not served for select.kind: aws-backup: nobody proves"
+            throw new IllegalArgumentException("retain.orphans is not served for "
+                    + named(selection, ResourceKind.AWS_BACKUP) + ": nobody proves"
                     + " that an ARN is gone, so the points of what is gone are kept");
         }
-        if (selection.kind().isDatabase() && retention.orphans() != null) {
-            throw new IllegalArgumentException("retain.orphans is not served for select.kind: " + selection.kind()
-                    + ": nobody proves that a database is gone, so the points of what is gone are kept");
+        for (var kind : selection.kinds()) {
+            if (kind.isDatabase() && retention.orphans() != null) {
+                throw new IllegalArgumentException("retain.orphans is not served for " + named(selection, kind)
+                        + ": nobody proves that a database is gone, so the points of what is gone are kept");
+            }
         }
-        if (quiesce != null && selection.kind() != ResourceKind.INSTANCE) {
+        if (quiesce != null && !selection.takes(ResourceKind.INSTANCE)) {
             throw new IllegalArgumentException(
-                    "consistency application brings instances to rest, so select.kind must be" + " instance but is "
-                            + selection.kind());
+                    "consistency application brings instances to rest, so " + lacksInstances(selection));
         }
-        if (hooks != null && selection.kind() != ResourceKind.INSTANCE) {
-            throw new IllegalArgumentException(
-                    "hooks are run on instances, so select.kind must be instance but is " + selection.kind());
+        if (hooks != null && !selection.takes(ResourceKind.INSTANCE)) {
+            throw new IllegalArgumentException("hooks are run on instances, so " + lacksInstances(selection));
         }
+        requireWorkload(selection, backup, hooks);
+    }
+
+    /// Nothing is captured twice, once by its own service and once by AWS Backup.
+    private static void requireWorkload(Selection selection, @Nullable ManagedBackup backup, @Nullable Hooks hooks) {
+        var workload = selection.workload();
+        if (workload == null) {
+            return;
+        }
+        if (hooks == null && !workload.hooksOn().isEmpty()) {
+            throw new IllegalArgumentException("workload.hooks-on says where hooks are run, but there are no hooks");
+        }
+        var types = backup == null ? Set.<BackupType>of() : backup.types();
+        for (var kind : selection.kinds()) {
+            var twice = BackupType.takingToo(kind);
+            if (twice != null && types.contains(twice)) {
+                throw new IllegalArgumentException("backup.resource-types names " + twice + ", but workload.members"
+                        + " names " + kind + ": each of them would be captured twice. Take one of the two out");
+            }
+        }
+    }
+
+    private static String named(Selection selection, ResourceKind kind) {
+        return (selection.workload() == null ? "select.kind: " : "workload.members: ") + kind;
+    }
+
+    private static String lacksInstances(Selection selection) {
+        return selection.workload() == null
+                ? "select.kind must be instance but is " + kinds(selection)
+                : "workload.members must name instance but names " + kinds(selection);
+    }
+
+    private static String kinds(Selection selection) {
+        return selection.kinds().stream().map(ResourceKind::word).collect(Collectors.joining(", "));
     }
 
     public Policy(
@@ -78,7 +120,8 @@ public record Policy(
 
     /// Whether the resource is of a kind that it protects, whatever its tags say.
     boolean takes(Resource resource) {
-        return resource.kind() == selection.kind() && (backup == null || backup.takes(resource));
+        return selection.takes(resource.kind())
+                && (backup == null || resource.kind() != ResourceKind.AWS_BACKUP || backup.takes(resource));
     }
 
     /// Whether points of that name are this policy's to keep and prune.

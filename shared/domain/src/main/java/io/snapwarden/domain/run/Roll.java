@@ -11,12 +11,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The list of what a run owes in a scope, and how it stands. It is the memory of what was owed, attempted and
 /// announced, which no account can tell.
 ///
 /// @param windowEnd from then on nothing is added and nothing is started
-public record Roll(RunKey run, Scope scope, Instant openedAt, Instant windowEnd, List<RollEntry> entries) {
+/// @param unseen what could not be looked at beside what it names, where several services make its points; null where
+///     everything could
+public record Roll(
+        RunKey run,
+        Scope scope,
+        Instant openedAt,
+        Instant windowEnd,
+        List<RollEntry> entries,
+        @Nullable String unseen) {
 
     public Roll {
         entries = List.copyOf(entries);
@@ -29,9 +38,14 @@ public record Roll(RunKey run, Scope scope, Instant openedAt, Instant windowEnd,
         }
     }
 
-    /// The kinds of what it owes: those of one service, for a policy selects one kind.
+    /// The kinds of what it owes: one, or those of a workload's members.
     public Set<ResourceKind> kinds() {
         return entries.stream().map(RollEntry::kind).collect(Collectors.toSet());
+    }
+
+    /// Of a scope that was looked at as a whole.
+    public Roll(RunKey run, Scope scope, Instant openedAt, Instant windowEnd, List<RollEntry> entries) {
+        this(run, scope, openedAt, windowEnd, entries, null);
     }
 
     public Obligation obligation(RollEntry entry) {
@@ -39,7 +53,12 @@ public record Roll(RunKey run, Scope scope, Instant openedAt, Instant windowEnd,
     }
 
     public Roll with(List<RollEntry> next) {
-        return new Roll(run, scope, openedAt, windowEnd, next);
+        return new Roll(run, scope, openedAt, windowEnd, next, unseen);
+    }
+
+    /// The same, of which so much could not be looked at.
+    public Roll without(@Nullable String unlooked) {
+        return new Roll(run, scope, openedAt, windowEnd, entries, unlooked);
     }
 
     /// Nothing is left to start: every entry is captured or ended.

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param weaker why points are less consistent than their policy wants, each with how many it holds for
 /// @param problems what failed or was missed, at most [#MOST_PROBLEMS]
 /// @param problemsOmitted how many more there are
-/// @param unreachable why the scope could not be scanned at all; null when it was
+/// @param unreachable why the scope, or a service in it, could not be looked at; null when all was
+/// @param workloads how near to each other their captures began; null where nothing is captured as a workload
 public record ScopeReport(
         Scope scope,
         int owed,
@@ -36,7 +37,8 @@ public record ScopeReport(
         Map<String, Integer> weaker,
         List<Problem> problems,
         int problemsOmitted,
-        @Nullable String unreachable) {
+        @Nullable String unreachable,
+        @Nullable Workloads workloads) {
 
     /// An event carries no more, for its size is limited.
     public static final int MOST_PROBLEMS = 200;
@@ -55,6 +57,40 @@ public record ScopeReport(
         skipped = Map.copyOf(skipped);
         weaker = Map.copyOf(weaker);
         problems = List.copyOf(problems);
+    }
+
+    /// Without workloads.
+    public ScopeReport(
+            Scope scope,
+            int owed,
+            int completed,
+            int late,
+            int pending,
+            int failed,
+            int missed,
+            long fullSizeBytes,
+            @Nullable Duration elapsed,
+            Map<String, Integer> skipped,
+            Map<String, Integer> weaker,
+            List<Problem> problems,
+            int problemsOmitted,
+            @Nullable String unreachable) {
+        this(
+                scope,
+                owed,
+                completed,
+                late,
+                pending,
+                failed,
+                missed,
+                fullSizeBytes,
+                elapsed,
+                skipped,
+                weaker,
+                problems,
+                problemsOmitted,
+                unreachable,
+                null);
     }
 
     /// Of a scope that no scan could reach.
@@ -98,7 +134,8 @@ public record ScopeReport(
                 weaker,
                 problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())),
                 Math.max(0, problems.size() - MOST_PROBLEMS),
-                null);
+                roll.unseen(),
+                Workloads.of(roll));
     }
 
     /// Whether something failed, was missed, or could not be looked at.

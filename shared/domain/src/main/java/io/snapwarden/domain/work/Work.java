@@ -5,6 +5,7 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.BackupToken;
@@ -15,7 +16,9 @@ import io.snapwarden.domain.point.SourceTags;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.policy.Workload;
 import io.snapwarden.domain.text.Form;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ public sealed interface Work {
     /// @param job how AWS Backup makes the point, and then there are no volumes; null where it does not
     /// @param database what RDS knows the source by, and then there are no volumes; null where RDS makes no point
     /// @param hooks what is run on the instance before and after; null where nothing is
+    /// @param workload what it is captured with; null where it is captured alone
     record CaptureRecoveryPoint(
             PointKey key,
             ResourceKind kind,
@@ -66,7 +70,8 @@ public sealed interface Work {
             @Nullable Quiesce quiesce,
             @Nullable Job job,
             @Nullable Database database,
-            @Nullable Hooks hooks)
+            @Nullable Hooks hooks,
+            @Nullable WorkloadName workload)
             implements Work {
 
         /// A database as RDS knows it.
@@ -131,6 +136,7 @@ public sealed interface Work {
                     quiesce,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -148,6 +154,7 @@ public sealed interface Work {
                     retain,
                     null,
                     job,
+                    null,
                     null,
                     null);
         }
@@ -168,6 +175,7 @@ public sealed interface Work {
                     null,
                     null,
                     database,
+                    null,
                     null);
         }
 
@@ -186,7 +194,68 @@ public sealed interface Work {
                     quiesce,
                     job,
                     database,
-                    around);
+                    around,
+                    workload);
+        }
+
+        /// The same, captured with others.
+        public CaptureRecoveryPoint in(WorkloadName group) {
+            return new CaptureRecoveryPoint(
+                    key,
+                    kind,
+                    volumes,
+                    withoutBoot,
+                    withoutData,
+                    sourceTags,
+                    droppedTags,
+                    consistency,
+                    retain,
+                    quiesce,
+                    job,
+                    database,
+                    hooks,
+                    group);
+        }
+    }
+
+    /// Meet these obligations side by side, inside one bracket of hooks: each by a recovery point of its own. To the
+    /// snapshotter.
+    ///
+    /// @param onFailure what becomes of the others when hooks before the captures let one of them fail or wait
+    /// @param members in the order of their hooks; all of one policy, slot and scope, each of them once
+    record CaptureWorkload(WorkloadName workload, Workload.OnFailure onFailure, List<CaptureRecoveryPoint> members)
+            implements Work {
+
+        public CaptureWorkload {
+            members = List.copyOf(members);
+            requireSome(members, "members");
+            var first = members.getFirst().key().obligation();
+            var sources = new HashSet<ResourceId>();
+            for (var member : members) {
+                var owed = member.key().obligation();
+                if (!owed.policy().equals(first.policy())
+                        || !owed.slot().equals(first.slot())
+                        || !owed.scope().equals(first.scope())) {
+                    throw new IllegalArgumentException(
+                            "a workload is of one policy, slot and scope but " + owed + " stands beside " + first);
+                }
+                if (!sources.add(owed.source())) {
+                    throw new IllegalArgumentException("a workload names each member once but " + owed + " twice");
+                }
+                if (!workload.equals(member.workload())) {
+                    throw new IllegalArgumentException(
+                            owed + " is of the workload " + member.workload() + ", not of " + workload);
+                }
+            }
+        }
+
+        public Scope scope() {
+            return members.getFirst().key().obligation().scope();
+        }
+
+        public RunKey run() {
+            var owed = members.getFirst().key().obligation();
+            return new RunKey(owed.policy(), owed.slot());
         }
     }
 

@@ -55,7 +55,7 @@ class AssignmentProperties {
     private static void obeysTheFirst(Assignment assignment, PolicySet policies) {
         var resource = assignment.resource();
         var ofKind = policies.policies().stream()
-                .filter(policy -> policy.selection().kind() == resource.kind())
+                .filter(policy -> policy.selection().takes(resource.kind()))
                 .toList();
         var taking = ofKind.stream()
                 .filter(policy -> wants(policy.selection().tags(), resource.tags(), true)

@@ -1,17 +1,24 @@
 package io.snapwarden.runtime.policyfile;
 
 import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.policy.Hooks;
+import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.policy.Selection;
+import io.snapwarden.domain.retention.Retention;
 import io.snapwarden.domain.retention.RetentionTag;
+import io.snapwarden.domain.schedule.Schedule;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One of `policies:`.
 record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<RetentionTag> tag) {
 
     private static final Vocabulary KEYS = Vocabulary.of(
-                    "name", "formerly", "select", "schedule", "consistency", "hooks", "backup", "retain")
+                    "name", "formerly", "select", "workload", "schedule", "consistency", "hooks", "backup", "retain")
             .later("command", "a hook before the capture may run an application's own backup, up to 10 minutes")
             .later("copies", "points stay in the Region of their source")
             .later("archive", "points stay in the standard tier")
@@ -24,22 +31,36 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
     private Optional<Policy> read(Section section) {
         var name = section.required("name").flatMap(names::read);
         var formerly = section.optional("formerly").flatMap(this::formerly);
-        var selection = section.required("select").flatMap(SelectSection::read);
+        var select = section.required("select").flatMap(SelectSection::read);
+        var grouping = section.optional("workload").flatMap(WorkloadSection::read);
         var schedule = section.required("schedule").flatMap(ScheduleSection::read);
         var quiesce = section.optional("consistency").flatMap(ConsistencySection::read);
         var hooks = section.optional("hooks").flatMap(HooksSection::read);
         var backup = section.optional("backup").flatMap(BackupSection::read);
         var zone = schedule.map(found -> found.zone()).orElse(ZoneOffset.UTC);
         var retention = section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
-        return section.make(() -> new Policy(
+        return section.make(() -> policy(
                 name.orElseThrow(),
                 formerly.orElse(List.of()),
-                selection.orElseThrow(),
+                select.orElseThrow().selection(grouping, backup),
                 schedule.orElseThrow(),
                 quiesce.orElse(null),
                 backup.orElse(null),
                 hooks.orElse(null),
                 retention.orElseThrow()));
+    }
+
+    private static Policy policy(
+            PolicyName name,
+            List<PolicyName> formerly,
+            Selection selection,
+            Schedule schedule,
+            @Nullable Quiesce quiesce,
+            @Nullable ManagedBackup backup,
+            @Nullable Hooks hooks,
+            Retention retention) {
+        var ofOthers = backup == null || selection.workload() == null ? backup : backup.besides(selection.kinds());
+        return new Policy(name, formerly, selection, schedule, quiesce, ofOthers, hooks, retention);
     }
 
     private Optional<List<PolicyName>> formerly(Cursor at) {

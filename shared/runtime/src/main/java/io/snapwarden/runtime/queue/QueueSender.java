@@ -33,7 +33,7 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
     private WorkQueue queueOf(Work work) {
         return switch (work) {
             case Work.Tick _, Work.ScanScope _, Work.LookSooner _, Work.ReviewRun _ -> plan;
-            case Work.CaptureRecoveryPoint _, Work.SettleHooks _ -> capture;
+            case Work.CaptureRecoveryPoint _, Work.CaptureWorkload _, Work.SettleHooks _ -> capture;
             case Work.PruneScope _, Work.DeleteRecoveryPoints _ -> prune;
         };
     }
@@ -55,6 +55,7 @@ public record QueueSender(WorkQueue plan, WorkQueue capture, WorkQueue prune) im
             case Work.LookSooner hint -> hint.scope().toString();
             case Work.CaptureRecoveryPoint capture ->
                 capture.key().obligation().scope().toString();
+            case Work.CaptureWorkload workload -> workload.scope().toString();
             case Work.SettleHooks hooks -> hooks.key().obligation().scope().toString();
             case Work.PruneScope prune -> prune.scope().toString();
             case Work.DeleteRecoveryPoints delete -> delete.scope().toString();

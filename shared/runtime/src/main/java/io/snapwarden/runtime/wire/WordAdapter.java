@@ -15,6 +15,7 @@ import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.ScopeGroup;
 import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.WorkId;
 import io.snapwarden.domain.point.CaptureId;
@@ -40,6 +41,7 @@ final class WordAdapter<T> extends TypeAdapter<T> {
             entry(ScopeGroup.class, ScopeGroup::parse),
             entry(ResourceId.class, ResourceId::new),
             entry(VolumeId.class, VolumeId::new),
+            entry(WorkloadName.class, WorkloadName::new),
             entry(SnapshotId.class, SnapshotId::new),
             entry(PolicyName.class, PolicyName::new),
             entry(WorkId.class, WorkId::new),

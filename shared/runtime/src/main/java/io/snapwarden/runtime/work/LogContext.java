@@ -7,6 +7,7 @@ import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.WorkQueue;
 import io.snapwarden.runtime.port.WorkQueue.Delivery;
 import java.lang.reflect.RecordComponent;
@@ -50,6 +51,10 @@ final class LogContext implements AutoCloseable {
                 put("work", obligation.workId().toString());
             }
             case PointKey key -> about(key.obligation());
+            case Work.CaptureWorkload workload -> {
+                about(workload.run());
+                about(workload.scope());
+            }
             case RunReport report -> about(report.run());
             case RunKey run -> put("run", run.toString());
             case Scope scope -> put("scope", scope.toString());

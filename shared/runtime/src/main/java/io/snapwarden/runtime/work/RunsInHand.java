@@ -27,12 +27,18 @@ public final class RunsInHand {
                 : work.get();
     }
 
+    /// In another thread for the same work.
+    static void during(List<RunKey> runs, Runnable work) {
+        ScopedValue.where(RUNS, runs).run(work);
+    }
+
     private static List<RunKey> of(Work work) {
         return switch (work) {
             case Work.Tick(), Work.LookSooner _ -> List.of();
             case Work.ScanScope scan -> scan.runs();
             case Work.ReviewRun(var run) -> List.of(run);
             case Work.CaptureRecoveryPoint capture -> of(capture.key().obligation());
+            case Work.CaptureWorkload workload -> List.of(workload.run());
             case Work.SettleHooks hooks -> of(hooks.key().obligation());
             case Work.PruneScope prune -> List.of(prune.run());
             case Work.DeleteRecoveryPoints delete -> List.of(delete.run());

@@ -10,6 +10,7 @@ import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.policy.PruneRule;
 import io.snapwarden.domain.policy.Selection;
+import io.snapwarden.domain.policy.Workload;
 import io.snapwarden.domain.retention.KeepRule;
 import io.snapwarden.domain.retention.Retention;
 import io.snapwarden.domain.retention.RetentionTag;
@@ -75,6 +76,22 @@ class ExamplePolicyTest {
                                         URI.create("https://desk.example.com/hooks/backup"),
                                         new SecretReference("secretsmanager:snapwarden/webhook"))),
                         new PolicySet(List.of(daily, loose))));
+    }
+
+    @Test
+    void theExampleOfAWorkloadIsOne() {
+        var shops = reader.read(example().resolveSibling("workload.yaml"))
+                .policies()
+                .policies()
+                .getFirst();
+
+        assertThat(shops.selection().workload())
+                .isEqualTo(new Workload(Workload.USUAL_KEY, Workload.OnFailure.CONTINUE, Map.of("Role", "app")));
+        assertThat(shops.selection().kinds())
+                .containsExactlyInAnyOrder(
+                        ResourceKind.INSTANCE, ResourceKind.VOLUME, ResourceKind.AURORA, ResourceKind.AWS_BACKUP);
+        assertThat(shops.hooks()).isNotNull();
+        assertThat(shops.quiesce()).isNotNull();
     }
 
     @Test

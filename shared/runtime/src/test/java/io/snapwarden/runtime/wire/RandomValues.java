@@ -7,12 +7,14 @@ import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.policy.Script;
+import io.snapwarden.domain.policy.Workload;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -58,6 +60,8 @@ final class RandomValues {
                 entry(VolumeId.class, () -> new VolumeId("vol-" + hex())),
                 entry(SnapshotId.class, () -> new SnapshotId("snap-" + hex())),
                 entry(CaptureId.class, () -> new CaptureId("c-" + hex())),
+                entry(WorkloadName.class, () -> new WorkloadName("shop \u00e4 " + hex())),
+                entry(Work.CaptureWorkload.class, this::workload),
                 entry(VolumeShape.class, this::shape),
                 entry(Quiesce.class, this::quiesce),
                 entry(Script.class, this::script),
@@ -125,6 +129,14 @@ final class RandomValues {
             map.put(any(type.getActualTypeArguments()[0]), any(type.getActualTypeArguments()[1]));
         }
         return map;
+    }
+
+    private Work.CaptureWorkload workload() {
+        var name = of(WorkloadName.class);
+        return new Work.CaptureWorkload(
+                name,
+                pick(Workload.OnFailure.values()),
+                List.of(of(Work.CaptureRecoveryPoint.class).in(name)));
     }
 
     private VolumeShape shape() {

@@ -9,6 +9,7 @@ import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.VolumeId;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.WorkId;
 import io.snapwarden.domain.point.CaptureId;
@@ -33,6 +34,7 @@ final class SchemaOf {
             entry(Scope.class, "^\\d{12}/[a-z]{2,4}(-[a-z]{2,20}){1,3}-\\d{1,2}$"),
             entry(ResourceId.class, "^[a-z]{1,8}-[0-9a-f]{1,40}$"),
             entry(VolumeId.class, "^vol-[0-9a-f]{1,40}$"),
+            entry(WorkloadName.class, "^[\\p{L}\\p{Nd} _.:/=+@-]{1,256}$"),
             entry(SnapshotId.class, "^snap-[0-9a-f]{1,40}$"),
             entry(PolicyName.class, "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"),
             entry(WorkId.class, "^[0-9a-f]{32}$"),

@@ -1,0 +1,101 @@
+package io.snapwarden.domain.run;
+
+import io.snapwarden.domain.fleet.WorkloadName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The workloads of a run in one scope: how near to each other their captures began.
+///
+/// @param named at most [#MOST_NAMED] of them, those that lack something or lie widest apart first
+/// @param omitted how many more there are
+public record Workloads(List<Together> named, int omitted) {
+
+    /// An event carries no more, for its size is limited.
+    public static final int MOST_NAMED = 100;
+
+    private static final Comparator<Together> WORST_FIRST = Comparator.comparing(Together::whole)
+            .thenComparing(Together::span, Comparator.nullsFirst(Comparator.reverseOrder()))
+            .thenComparing(Together::workload);
+
+    /// One of them.
+    ///
+    /// @param owed how many resources were to be captured
+    /// @param captured how many were
+    /// @param span from the start of the first capture to that of the last; null where nobody noted all
+    public record Together(
+            WorkloadName workload,
+            int owed,
+            int captured,
+            @Nullable Duration span) {
+
+        boolean whole() {
+            return captured == owed;
+        }
+
+        /// As a person reads it.
+        public String words() {
+            return workload + ": " + count();
+        }
+
+        /// The same without the name.
+        public String count() {
+            var what = (whole() ? String.valueOf(captured) : captured + " of " + owed)
+                    + (owed == 1 ? " resource" : " resources");
+            if (captured == 0) {
+                return what;
+            }
+            return span == null ? what + ", nobody wrote down how far apart" : what + " within " + seconds(span);
+        }
+    }
+
+    public Workloads {
+        named = List.copyOf(named);
+    }
+
+    /// Null where nothing of the roll is captured as a workload.
+    public static @Nullable Workloads of(Roll roll) {
+        var all = roll.entries().stream()
+                .filter(entry -> entry.workload() != null && !(entry.standing() instanceof Standing.Skipped))
+                .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.workload())));
+        if (all.isEmpty()) {
+            return null;
+        }
+        var sorted = all.entrySet().stream()
+                .map(workload -> together(workload.getKey(), workload.getValue()))
+                .sorted(WORST_FIRST)
+                .toList();
+        int named = Math.min(MOST_NAMED, sorted.size());
+        return new Workloads(sorted.subList(0, named), sorted.size() - named);
+    }
+
+    /// In seconds, as precisely as means anything.
+    public static String seconds(Duration span) {
+        return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
+    }
+
+    private static Together together(WorkloadName name, List<RollEntry> entries) {
+        var captured = entries.stream()
+                .filter(entry ->
+                        entry.standing() instanceof Standing.Captured || entry.standing() instanceof Standing.Completed)
+                .toList();
+        boolean known = captured.stream().allMatch(entry -> entry.begunAt() != null);
+        return new Together(name, entries.size(), captured.size(), known ? span(captured) : null);
+    }
+
+    private static @Nullable Duration span(List<RollEntry> captured) {
+        Instant first = null;
+        Instant last = null;
+        for (var entry : captured) {
+            var at = Objects.requireNonNull(entry.begunAt());
+            first = first == null || at.isBefore(first) ? at : first;
+            last = last == null || at.isAfter(last) ? at : last;
+        }
+        return first == null || last == null ? null : Duration.between(first, last);
+    }
+}

@@ -1,0 +1,126 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.domain.policy.Workload;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.runtime.work.Outcome;
+import io.snapwarden.snapshotter.freeze.FreezePace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/// One delivery of what is to be captured: room for all of it, a claim for each, the captures, and what becomes of the
+/// message. Waiting for room comes before the claims, so that it writes nothing.
+final class CaptureRound {
+
+    private final Rooms rooms;
+    private final FreezePace freezes;
+    private final Bracket bracket;
+    private final Function<CaptureRecoveryPoint, Member> makers;
+    private final InstantSource time;
+    private final Duration patience;
+
+    /// @param makers how each is captured
+    CaptureRound(
+            Rooms rooms,
+            FreezePace freezes,
+            Bracket bracket,
+            Function<CaptureRecoveryPoint, Member> makers,
+            InstantSource time,
+            Duration patience) {
+        this.rooms = rooms;
+        this.freezes = freezes;
+        this.bracket = bracket;
+        this.makers = makers;
+        this.time = time;
+        this.patience = patience;
+    }
+
+    /// What came of it: each with an outcome.
+    List<Member> of(List<CaptureRecoveryPoint> works, Workload.OnFailure onFailure, Instant notAfter) {
+        var members = works.stream().map(makers).toList();
+        if (members.size() > 1) {
+            members.forEach(Member::peek);
+        }
+        var open = members.stream().filter(member -> !member.hasEnded()).toList();
+        if (!open.isEmpty()) {
+            enter(open, onFailure, notAfter);
+        }
+        return members;
+    }
+
+    /// The message is done when all of its members are; else it comes again for the others, when the first of them may
+    /// go on.
+    ///
+    /// @throws RuntimeException what the first of them threw that threw anything
+    static Outcome outcome(List<Member> members) {
+        members.forEach(Member::rethrow);
+        var waiting = members.stream()
+                .map(Member::outcome)
+                .filter(Outcome.Later.class::isInstance)
+                .map(Outcome.Later.class::cast)
+                .toList();
+        if (members.size() == 1 || waiting.isEmpty()) {
+            return members.size() == 1 ? members.getFirst().outcome() : new Outcome.Done();
+        }
+        var soonest =
+                waiting.stream().min(Comparator.comparing(Outcome.Later::delay)).orElseThrow();
+        return new Outcome.Later(
+                soonest.delay(), waiting.size() + " of " + members.size() + " members wait: " + soonest.why());
+    }
+
+    private void enter(List<Member> members, Workload.OnFailure onFailure, Instant notAfter) {
+        var owed = members.getFirst().work().key().obligation();
+        int size = members.stream().mapToInt(Member::size).sum();
+        if (size == 0) {
+            claim(members, onFailure);
+            return;
+        }
+        boolean patient = time.instant().plus(patience).isBefore(notAfter);
+        switch (rooms.enter(owed.scope(), new Demand(owed, size, patient))) {
+            case Rooms.Full(var pause, var why) -> members.forEach(member -> member.waits(pause, why));
+            case Place place -> inside(place, members, onFailure);
+        }
+    }
+
+    private void inside(Place place, List<Member> members, Workload.OnFailure onFailure) {
+        var needing = members.stream().filter(member -> member.size() > 0).toList();
+        var places = place.divided(needing.stream().map(Member::size).toList());
+        try {
+            for (int i = 0; i < needing.size(); i++) {
+                var member = needing.get(i);
+                places.get(i)
+                        .ifPresentOrElse(
+                                member::place,
+                                () -> member.waits(place.pause(), "the scope has no room for all of its workload"));
+            }
+            var placed = members.stream().filter(member -> !member.hasEnded()).toList();
+            int freezing =
+                    (int) placed.stream().filter(CaptureRound::isBroughtToRest).count();
+            var scope = members.getFirst().work().key().obligation().scope();
+            var wait = freezing == 0 ? Duration.ZERO : freezes.take(scope, place.workers(), freezing);
+            if (wait.isZero()) {
+                claim(placed, onFailure);
+            } else {
+                placed.forEach(member -> member.waits(wait, "freezes of " + scope + " begin one after the other"));
+            }
+        } finally {
+            places.forEach(one -> one.ifPresent(Place::close));
+        }
+    }
+
+    private static boolean isBroughtToRest(Member member) {
+        return member.work().quiesce() != null || member.work().hooks() != null;
+    }
+
+    private void claim(List<Member> members, Workload.OnFailure onFailure) {
+        members.forEach(Member::claim);
+        var ours = members.stream().filter(Member::isOpen).toList();
+        if (!ours.isEmpty()) {
+            bracket.around(ours, onFailure);
+        }
+        members.forEach(Member::conclude);
+    }
+}

@@ -1,0 +1,276 @@
+package io.snapwarden.snapshotter;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.Quiesce.OnFailure;
+import io.snapwarden.domain.run.CaptureFailure;
+import io.snapwarden.domain.run.CaptureStarts.Start;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.runtime.work.Outcome;
+import io.snapwarden.snapshotter.CaptureHooks.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One obligation of a message, on its way from the claim to the event: alone, or beside the others of its workload.
+/// For one thread at a time.
+abstract class Member {
+
+    private final CaptureRecoveryPoint work;
+    private final Claims claims;
+    private final Failures failures;
+    private final InstantSource time;
+    private final Duration settle;
+    private @Nullable Kept kept;
+    private @Nullable Outcome outcome;
+    private @Nullable Capturing result;
+    private @Nullable Trouble trouble;
+    private @Nullable RuntimeException failure;
+    private @Nullable Instant begunAt;
+    private String why = "it was captured before";
+
+    Member(CaptureRecoveryPoint work, Claims claims, Failures failures, InstantSource time, Duration settle) {
+        this.work = work;
+        this.claims = claims;
+        this.failures = failures;
+        this.time = time;
+        this.settle = settle;
+    }
+
+    /// How many pending snapshots it takes room for.
+    abstract int size();
+
+    /// Goes on with a claim that nobody had before.
+    abstract void begin(Hold hold);
+
+    /// Looks what there is before it takes a claim over.
+    abstract void look(Claiming.LookFirst looked);
+
+    /// Makes the point, or asks for it.
+    abstract Capturing capture(Hold hold, @Nullable Trouble unquiet);
+
+    /// Tells what came of it.
+    abstract Outcome told(Capturing.Made made);
+
+    /// What it left may tell more.
+    abstract Outcome tooSoon(String reason);
+
+    /// Whether hooks are run around it.
+    abstract boolean hasHooks();
+
+    /// The snapshots that it has by now and whose tags may be written.
+    abstract List<SnapshotId> taggable();
+
+    void place(Place room) {}
+
+    CaptureRecoveryPoint work() {
+        return work;
+    }
+
+    ResourceId source() {
+        return work.key().obligation().source();
+    }
+
+    /// Drops out where somebody else holds it, before anything is claimed.
+    void peek() {
+        claims.heldNow(work.key()).ifPresent(this::dropOut);
+    }
+
+    void claim() {
+        switch (claims.claim(work.key())) {
+            case Claiming.Ours(var hold) -> begin(hold);
+            case Claiming.LookFirst looked -> look(looked);
+            case Claiming.Theirs theirs -> dropOut(theirs);
+            case Claiming.Ended ended -> dropOut(ended);
+        }
+    }
+
+    private void dropOut(Claiming by) {
+        if (by instanceof Claiming.Theirs(var pause)) {
+            waits(pause, "another delivery is at work on it");
+        } else {
+            end(new Outcome.Done());
+        }
+    }
+
+    /// It is ours to make.
+    final void ours(Hold hold) {
+        kept = new Kept(claims, time, hold);
+    }
+
+    final void taken(Optional<Hold> hold) {
+        hold.ifPresentOrElse(this::ours, () -> waits(settle, "another delivery has just taken it over"));
+    }
+
+    /// The point is there; telling comes when the others are captured.
+    final void found(Capturing.Made made) {
+        result = made;
+    }
+
+    final void waits(Duration pause, String reason) {
+        why = reason;
+        end(later(pause, reason));
+    }
+
+    private void end(Outcome with) {
+        outcome = with;
+    }
+
+    /// Neither ended nor found: to be captured now.
+    boolean isOpen() {
+        return kept != null && result == null && outcome == null;
+    }
+
+    boolean hasEnded() {
+        return outcome != null;
+    }
+
+    Kept kept() {
+        if (kept == null) {
+            throw new IllegalStateException("nobody holds " + work.key());
+        }
+        return kept;
+    }
+
+    /// What its hooks made of it, or what came of its capture.
+    void becomes(Capturing capturing) {
+        result = capturing;
+    }
+
+    void troubled(@Nullable Trouble by) {
+        trouble = by;
+    }
+
+    /// Why nothing of a workload shall be captured that is captured whole or not at all; null where nothing speaks
+    /// against it.
+    @Nullable
+    Capturing hindrance() {
+        var unquiet = trouble;
+        if (unquiet != null && unquiet.onFailure() == OnFailure.FAIL) {
+            return new Capturing.Refused(
+                    "its workload is not captured, for " + source() + " could not be brought to rest: " + unquiet.why(),
+                    false);
+        }
+        return result instanceof Capturing.NotNow(var pause, var _, var reason)
+                ? new Capturing.NotNow(pause, false, "its workload waits for " + source() + ": " + reason)
+                : null;
+    }
+
+    /// What it becomes where its own hooks are the hindrance.
+    Capturing refusal() {
+        var unquiet = trouble;
+        return new Capturing.Refused(
+                "it could not be brought to rest: " + (unquiet == null ? "" : unquiet.why()), false);
+    }
+
+    /// Its failure stays its own: the others are captured all the same.
+    void make() {
+        var hold = kept().hold();
+        try {
+            result = capture(hold, trouble);
+        } catch (RuntimeException e) {
+            failure = e;
+            result = new Capturing.Unsure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    Capturing made() {
+        if (result == null) {
+            throw new IllegalStateException("nothing came of " + work.key());
+        }
+        return result;
+    }
+
+    /// Trouble costs the others nothing: it is thrown when all are concluded.
+    void conclude() {
+        try {
+            if (outcome == null && failure == null) {
+                outcome = concluded();
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        var thrown = failure;
+        if (thrown != null) {
+            waits(settle, String.valueOf(thrown.getMessage()));
+        }
+    }
+
+    void rethrow() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private Outcome concluded() {
+        var capturing = result;
+        if (capturing == null) {
+            throw new IllegalStateException("nothing came of " + work.key());
+        }
+        return switch (capturing) {
+            case Capturing.Made made -> {
+                begunAt = made.begunAt();
+                yield told(made);
+            }
+            case Capturing.Unsure(var reason) -> later(settle, said(reason));
+            case Capturing.NotNow(var pause, var _, var reason) -> {
+                claims.reopen(kept().hold());
+                yield later(pause, said(reason));
+            }
+            case Capturing.TooSoon(var reason) -> tooSoon(said(reason));
+            case Capturing.Refused(var reason, var gone) -> {
+                failures.leave(work.key(), new CaptureFailure(said(reason), gone, time.instant()));
+                claims.refuse(kept().hold());
+                yield new Outcome.Done();
+            }
+        };
+    }
+
+    private String said(String reason) {
+        why = reason;
+        return reason;
+    }
+
+    Outcome outcome() {
+        if (outcome == null) {
+            throw new IllegalStateException(work.key() + " is not concluded");
+        }
+        return outcome;
+    }
+
+    /// When its capture began; empty while it is not captured.
+    Optional<Start> start() {
+        return Optional.ofNullable(begunAt).map(at -> new Start(source(), at));
+    }
+
+    /// Why it is not captured.
+    String why() {
+        return why;
+    }
+
+    final void begun(Instant at) {
+        begunAt = at;
+    }
+
+    /// The next delivery comes for others.
+    void settle() {
+        if (begunAt != null && kept != null && outcome instanceof Outcome.Done) {
+            claims.made(kept.hold());
+        }
+    }
+
+    final Outcome later(Duration pause, String reason) {
+        return new Outcome.Later(Spread.of(pause, work.key().obligation().workId()), reason);
+    }
+
+    final Duration settleTime() {
+        return settle;
+    }
+
+    final Instant now() {
+        return time.instant();
+    }
+}
