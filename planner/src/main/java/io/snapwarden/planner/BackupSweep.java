@@ -13,6 +13,7 @@ import io.snapwarden.runtime.port.BackupJob;
 import io.snapwarden.runtime.port.BackupReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,11 @@ final class BackupSweep implements ServiceSweep {
     @Override
     public ScopeListing.Listed listed(Scope scope, List<OpenRun> runs) {
         var noted = new HashMap<RunKey, List<JobNotes.Note>>();
-        runs.forEach(run -> noted.put(run.key(), notes.of(run.key(), scope)));
+        var unknown = new HashSet<RunKey>();
+        for (var run : runs) {
+            notes.of(run.key(), scope)
+                    .ifPresentOrElse(known -> noted.put(run.key(), known), () -> unknown.add(run.key()));
+        }
         var from = ServiceSweep.since(runs);
         var jobs = new HashMap<String, BackupJob>();
         var points = new ArrayList<Snapshot>();
@@ -60,7 +65,7 @@ final class BackupSweep implements ServiceSweep {
         return new ScopeListing.Listed(
                 Fleet.ofManaged(SelectedFleet.managed(policies, backups, scope)),
                 catalog,
-                new Sweep(noted, jobs, catalog));
+                new Sweep(noted, unknown, jobs, catalog));
     }
 
     private static SortedSet<String> vaults(List<OpenRun> runs, Map<RunKey, List<JobNotes.Note>> noted) {

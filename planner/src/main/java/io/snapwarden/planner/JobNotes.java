@@ -28,16 +28,16 @@ final class JobNotes {
         this.ledger = ledger;
     }
 
-    /// Nothing where the ledger does not answer: then the next order shows each job again.
-    List<Note> of(RunKey run, Scope scope) {
+    /// Empty where the ledger does not answer: then nobody knows of jobs, and the next order shows each again.
+    Optional<List<Note>> of(RunKey run, Scope scope) {
         var prefix = LedgerKeys.jobs(run, scope);
         try {
-            return ledger.keys(prefix).stream()
+            return Optional.of(ledger.keys(prefix).stream()
                     .flatMap(key -> read(key.substring(prefix.length())).stream())
-                    .toList();
+                    .toList());
         } catch (DependencyException e) {
             log.warn("Sweeping jobs of {} in {} without the run ledger: {}", run, scope, e.getMessage());
-            return List.of();
+            return Optional.empty();
         }
     }
 

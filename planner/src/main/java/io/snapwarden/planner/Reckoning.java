@@ -111,6 +111,9 @@ final class Reckoning {
 
     /// A job of AWS Backup is captured from its start on: its point is to come.
     private Optional<RollEntry> running(RollEntry entry, Obligation owed, List<Event> events) {
+        if (facts.jobs().unknown() && (over() || entry.standing() instanceof Standing.Captured)) {
+            return Optional.of(entry); // a job may be at work: the next scan knows
+        }
         var running = facts.jobs().running().get(owed);
         if (running == null || running.attempt() <= entry.failures()) {
             return Optional.empty();

@@ -14,16 +14,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The jobs of AWS Backup as one look at a scope shows them, and which of them were started for which attempt.
 ///
 /// @param noted by run
+/// @param unknown runs whose notes could not be read
 /// @param jobs by id
-record Sweep(Map<RunKey, List<JobNotes.Note>> noted, Map<String, BackupJob> jobs, PointCatalog catalog) {
+record Sweep(
+        Map<RunKey, List<JobNotes.Note>> noted,
+        Set<RunKey> unknown,
+        Map<String, BackupJob> jobs,
+        PointCatalog catalog) {
 
-    static final Sweep NONE = new Sweep(Map.of(), Map.of(), new PointCatalog(List.of(), List.of()));
+    static final Sweep NONE = new Sweep(Map.of(), Set.of(), Map.of(), new PointCatalog(List.of(), List.of()));
 
     /// What jobs make known of what a roll owes.
     ///
@@ -31,19 +37,25 @@ record Sweep(Map<RunKey, List<JobNotes.Note>> noted, Map<String, BackupJob> jobs
     /// @param failures attempts whose jobs did not end well, by attempt
     /// @param turns how many jobs of an attempt gave way to another job of their resource
     /// @param gaveWay what is said of the last of them, should its obligation be missed
+    /// @param unknown whether there may be jobs that nothing is known of
     record Facts(
             Map<Obligation, Running> running,
             Map<Obligation, SortedMap<Integer, CaptureFailure>> failures,
             Map<PointKey, Integer> turns,
-            Map<Obligation, String> gaveWay) {
+            Map<Obligation, String> gaveWay,
+            boolean unknown) {
 
-        static final Facts NONE = new Facts(Map.of(), Map.of(), Map.of(), Map.of());
+        static final Facts NONE = new Facts(Map.of(), Map.of(), Map.of(), Map.of(), false);
+        static final Facts UNKNOWN = new Facts(Map.of(), Map.of(), Map.of(), Map.of(), true);
     }
 
     record Running(int attempt, Instant since) {}
 
     /// @param lag so long after its job a point may be missing from listings
     Facts of(Roll roll, Duration lag, Instant now) {
+        if (unknown.contains(roll.run())) {
+            return Facts.UNKNOWN;
+        }
         var notes = noted.getOrDefault(roll.run(), List.of());
         if (notes.isEmpty()) {
             return Facts.NONE;
@@ -54,7 +66,7 @@ record Sweep(Map<RunKey, List<JobNotes.Note>> noted, Map<String, BackupJob> jobs
                 open.put(entry.source().keyWord(), roll.obligation(entry));
             }
         }
-        var facts = new Facts(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var facts = new Facts(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), false);
         for (var note : notes) {
             var owed = open.get(note.source());
             if (owed != null) {

@@ -106,6 +106,22 @@ class ManagedBackupsTest {
     }
 
     @Test
+    void aJobWhoseNoteCannotBeReadIsWaitedForAfterItsWindow() {
+        protect(FILES);
+        backups().next(FILES, new BackupEnd(BackupEnd.State.COMPLETED, "", Duration.ofHours(9)));
+        night.passUntil("05:50");
+        night.ledger.beginsFor("jobs/");
+        night.passUntil("06:40");
+        assertThat(night.ledger.refused()).isPositive();
+        night.ledger.ends();
+        night.passUntil("13:00");
+
+        assertThat(night.heard(Event.RecoveryPointFailed.class)).isEmpty();
+        assertThat(night.heard(Event.RecoveryPointMissed.class)).isEmpty();
+        assertThat(night.completed()).containsExactly(FILES);
+    }
+
+    @Test
     void whoeverGivesWayToAnotherJobLosesNoAttempt() {
         protect(FILES);
         night.passUntil("01:59");

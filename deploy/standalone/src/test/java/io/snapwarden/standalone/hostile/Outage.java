@@ -12,6 +12,7 @@ final class Outage {
 
     private final String words;
     private boolean down;
+    private String concerned = "";
     private Runnable pause = () -> {};
     private int refused;
 
@@ -20,7 +21,13 @@ final class Outage {
     }
 
     void begins() {
+        beginsFor("");
+    }
+
+    /// Only of calls whose first word begins like this.
+    void beginsFor(String beginning) {
         down = true;
+        concerned = beginning;
     }
 
     void ends() {
@@ -40,7 +47,7 @@ final class Outage {
     <T> T over(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-                    if (down) {
+                    if (down && (concerned.isEmpty() || String.valueOf(arguments[0]).startsWith(concerned))) {
                         refused++;
                         throw new DependencyException(Kind.UNAVAILABLE, words, null);
                     }

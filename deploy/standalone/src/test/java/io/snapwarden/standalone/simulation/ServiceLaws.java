@@ -62,6 +62,7 @@ final class ServiceLaws {
 
     private void after(Scope scope, Map<String, String> marks, Start start) {
         var attempt = ServiceTruth.description(marks);
+        nothingOfOursIsTakenForAStranger(scope, attempt, start);
         switch (start) {
             case Start.Refused _, Start.Gone _, Start.TagsRefused _ -> captures.refused(scope, attempt);
             case Start.Started _, Start.Ambiguous _ -> {
@@ -78,6 +79,18 @@ final class ServiceLaws {
                 .toList();
         if (alive.size() > 1) {
             throw new AssertionError("a twin was made, though whoever is not sure can ask again: " + alive);
+        }
+    }
+
+    /// A name that is taken by what this very order has made is the answer.
+    private void nothingOfOursIsTakenForAStranger(Scope scope, String attempt, Start start) {
+        if (start instanceof Start.Refused(var why) && why.contains("is there already")) {
+            truth.now(scope, attempt).stream()
+                    .filter(point -> point.there().getFirst().description().equals(attempt))
+                    .findFirst()
+                    .ifPresent(point -> {
+                        throw new AssertionError(point + " is ours, but was taken for a stranger's: " + why);
+                    });
         }
     }
 

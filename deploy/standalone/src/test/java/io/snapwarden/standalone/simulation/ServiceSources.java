@@ -11,6 +11,9 @@ import java.util.Random;
 /// Databases of RDS and resources that AWS Backup takes: how they come, change, and go.
 final class ServiceSources {
 
+    /// So that a low limit of deletes does not fill the quota in the calm.
+    static final int ROOM = 10_000;
+
     private final SimulatedAws aws;
     private final Random random;
 
@@ -27,6 +30,8 @@ final class ServiceSources {
     /// The vaults are there before anybody needs them.
     void furnish(Scope scope) {
         aws.stage(scope).backups().vault(ServiceTruth.VAULT).vault(ServiceTruth.OTHERS);
+        aws.stage(scope).databases().quota(ROOM);
+        aws.stage(scope).clusters().quota(ROOM);
     }
 
     String launch(Scope scope, Promise promise) {

@@ -17,9 +17,6 @@ final class ServiceTrouble {
     /// @param begin picks what it befalls when it begins, for much may be gone by then
     record Trouble(String what, Runnable begin, Runnable end) {}
 
-    /// As RDS has it.
-    private static final int ROOM = 100;
-
     private static final Runnable NOTHING = () -> {};
     private static final List<State> BAD_ENDS = List.of(State.FAILED, State.ABORTED, State.EXPIRED, State.PARTIAL);
 
@@ -115,7 +112,7 @@ final class ServiceTrouble {
     }
 
     private void freeQuotas() {
-        databases().stream().map(estate.services()::stage).forEach(stage -> stage.quota(ROOM));
+        databases().stream().map(estate.services()::stage).forEach(stage -> stage.quota(ServiceSources.ROOM));
     }
 
     private void withDatabase(Consumer<Source> does) {
