@@ -6,6 +6,7 @@ import io.snapwarden.runtime.port.HostCommands.Document;
 import io.snapwarden.runtime.port.HostCommands.Order;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
+import io.snapwarden.runtime.port.RunWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,12 +2,12 @@ package io.snapwarden.simulation.ports;
 
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.CommandRequest;
 import io.snapwarden.simulation.model.CommandRow;
-import io.snapwarden.simulation.model.InvocationRow;
 import io.snapwarden.simulation.model.ReplyLost;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +20,11 @@ final class SimulatedHostCommands implements HostCommands {
     private static final Duration AFTER_THROTTLE = Duration.ofSeconds(10);
 
     private final Role role;
+    private final CommandReader sent;
 
     SimulatedHostCommands(Role role) {
         this.role = role;
+        this.sent = new SimulatedCommands(role);
     }
 
     @Override
@@ -83,38 +85,12 @@ final class SimulatedHostCommands implements HostCommands {
 
     @Override
     public Run look(Scope scope, ResourceId instance, String command) {
-        try {
-            return run(role.run(
-                    "GetCommandInvocation",
-                    scope,
-                    () -> role.hostsIn(scope).getCommandInvocation(command, instance.value())));
-        } catch (DependencyException e) {
-            if (e.getCause() instanceof AwsError error && error.code().equals("InvocationDoesNotExist")) {
-                return new Run.Going();
-            }
-            throw e;
-        }
-    }
-
-    private static Run run(InvocationRow row) {
-        return switch (row.state()) {
-            case PENDING, DELAYED, IN_PROGRESS, CANCELLING -> new Run.Going();
-            case SUCCESS, FAILED -> new Run.Ended(row.responseCode(), row.output(), row.errorOutput());
-            case CANCELLED, UNDELIVERABLE, DELIVERY_TIMED_OUT, EXECUTION_TIMED_OUT ->
-                new Run.Lost("Systems Manager says " + row.state().details() + " of the command to " + row.instance());
-        };
+        return sent.look(scope, instance, command).run();
     }
 
     @Override
     public void cancel(Scope scope, ResourceId instance, String command) {
-        try {
-            role.run("CancelCommand", scope, () -> {
-                role.hostsIn(scope).cancelCommand(command, List.of(instance.value()));
-                return true;
-            });
-        } catch (DependencyException _) {
-            // what is not cancelled goes on, as far as its own limits let it
-        }
+        sent.cancel(scope, instance, command);
     }
 
     private static String words(Scope scope, AwsError error) {
