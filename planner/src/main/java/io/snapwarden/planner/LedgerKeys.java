@@ -5,6 +5,7 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.run.Roll;
 
 /// The names under which the planner keeps things in the run ledger.
@@ -52,6 +53,25 @@ final class LedgerKeys {
         return "jobs/" + path(run) + "/" + scope + "/";
     }
 
+    /// Under it stands which command was sent for which attempt.
+    static String commands(RunKey run, Scope scope) {
+        return "commands/" + path(run) + "/" + scope + "/";
+    }
+
+    static RunKey run(PointKey key) {
+        return new RunKey(key.obligation().policy(), key.obligation().slot());
+    }
+
+    static String failure(PointKey key) {
+        var owed = key.obligation();
+        return failures(run(key), owed.scope()) + owed.source().keyWord() + "/" + key.attempt();
+    }
+
+    /// The newest good backup that an application made of itself.
+    static String newest(Scope scope, ResourceId source) {
+        return "newest/" + scope + "/" + source.keyWord();
+    }
+
     /// Under it stands which hooks after captures are owed.
     static String hooks(RunKey run, Scope scope) {
         return "hooks/" + path(run) + "/" + scope + "/";
@@ -72,6 +92,11 @@ final class LedgerKeys {
         return "said-of-rds/" + scope;
     }
 
+    /// The same of Systems Manager, and of what commands leave.
+    static String saidOfCommands(Scope scope) {
+        return "said-of-commands/" + scope;
+    }
+
     /// What an order waits for.
     static String wait(RunKey run, Scope scope, ResourceId source) {
         return "waits/" + path(run) + "/" + scope + "/" + source.keyWord();
@@ -80,11 +105,13 @@ final class LedgerKeys {
     /// That what makes the roll's points cannot be looked at.
     static String said(Roll roll) {
         var kinds = roll.kinds();
-        return kinds.contains(ResourceKind.AWS_BACKUP)
-                ? saidOfBackup(roll.scope())
-                : kinds.stream().anyMatch(ResourceKind::isDatabase)
-                        ? saidOfDatabases(roll.scope())
-                        : said(roll.scope());
+        if (kinds.contains(ResourceKind.AWS_BACKUP)) {
+            return saidOfBackup(roll.scope());
+        }
+        if (kinds.contains(ResourceKind.COMMAND)) {
+            return saidOfCommands(roll.scope());
+        }
+        return kinds.stream().anyMatch(ResourceKind::isDatabase) ? saidOfDatabases(roll.scope()) : said(roll.scope());
     }
 
     static String said(Scope scope) {

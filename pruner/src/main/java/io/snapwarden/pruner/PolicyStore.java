@@ -1,6 +1,7 @@
 package io.snapwarden.pruner;
 
 import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.SnapshotId;
@@ -37,6 +38,9 @@ interface PolicyStore {
             return new VaultStore(policy, backup, ports.backups(), ports.backupDeleter());
         }
         var kind = policy.selection().kind();
+        if (kind == ResourceKind.COMMAND) {
+            return new ApplicationStore();
+        }
         return kind.isDatabase()
                 ? new DatabaseStore(policy, ports.databases(), ports.databaseDeleter())
                 : new SnapshotStore(policy, ports.snapshots(), ports.deleter());

@@ -3,6 +3,7 @@ package io.snapwarden.snapshotter;
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.run.CaptureFailure;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -44,6 +45,8 @@ public final class CaptureHandler implements Handler<Message> {
     private final ServiceCaptures services;
     private final CapturePorts ports;
     private final StartedJobs jobs;
+    private final Errands errands;
+    private final SentCommands commands;
     private final EventSink events;
     private final InstantSource time;
     private final CaptureConfig config;
@@ -61,8 +64,9 @@ public final class CaptureHandler implements Handler<Message> {
         this.freezes = new FreezePace(time, freezes);
         var documents = new Documents(ports.hosts(), time);
         var watch = new Watch(ports.hosts(), time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
+        this.errands = new Errands(ports.hosts(), documents, watch, time);
         this.hooks = new CaptureHooks(
-                new HookRuns(new Errands(ports.hosts(), documents, watch, time), events, time, ports.pause()),
+                new HookRuns(errands, events, time, ports.pause()),
                 new HookLedger(ports.ledger(), config.settle()),
                 claims,
                 time);
@@ -77,6 +81,7 @@ public final class CaptureHandler implements Handler<Message> {
         this.services = new ServiceCaptures(ports, claims, failures, config.settle());
         this.ports = ports;
         this.jobs = new StartedJobs(ports.ledger());
+        this.commands = new SentCommands(ports.ledger(), time);
     }
 
     @Override
@@ -115,9 +120,20 @@ public final class CaptureHandler implements Handler<Message> {
             return services.capture(work, new ServiceOrder.OfBackup(work, job, ports.backups(), jobs));
         }
         var database = work.database();
-        return database == null
-                ? enter(work, notAfter)
-                : services.capture(work, new ServiceOrder.OfDatabase(work, database, ports.databases()));
+        if (database != null) {
+            return services.capture(work, new ServiceOrder.OfDatabase(work, database, ports.databases()));
+        }
+        var command = work.command();
+        return command == null ? enter(work, notAfter) : byCommand(work, command);
+    }
+
+    private Outcome byCommand(CaptureRecoveryPoint work, CommandBackup command) {
+        var source = work.key().obligation().source();
+        return source.isCommand()
+                ? services.capture(
+                        work, new CommandOrder(work, command, ports.hosts(), errands, commands, time, config.settle()))
+                : new Outcome.Rejected("a command is run for what a command backs up, such as command-i-0123abcd, not"
+                        + " for " + source);
     }
 
     private Outcome enter(CaptureRecoveryPoint work, Instant notAfter) {

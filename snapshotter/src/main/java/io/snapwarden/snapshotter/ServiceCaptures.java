@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Has AWS Backup or RDS make a point. Both may take hours, so all that is done here is to ask; the planner's scans see
-/// how it ends.
+/// Has AWS Backup, RDS or an application make a point. All may take hours, so all that is done here is to ask; the
+/// planner's scans see how it ends.
 ///
-/// Whoever is not sure asks again: the token makes the same job of it, the name the same snapshot. The claim is there
-/// so that few try at once.
+/// Whoever is not sure asks again: the token makes the same job of it, the name the same snapshot, and a command is
+/// looked for before it is sent. The claim is there so that few try at once, and only one sends a command.
 final class ServiceCaptures {
 
     private final Claims claims;
@@ -45,9 +45,9 @@ final class ServiceCaptures {
 
     /// A refusal because of tags says that nothing was made. The source's can do without, ours cannot.
     private Outcome start(CaptureRecoveryPoint work, ServiceOrder order, Hold hold) {
-        var start = order.start(work.sourceTags());
+        var start = order.start(work.sourceTags(), hold);
         return start instanceof Start.TagsRefused && !work.sourceTags().isEmpty()
-                ? conclude(work, order, hold, order.start(Map.of()), droppingAll(work))
+                ? conclude(work, order, hold, order.start(Map.of(), hold), droppingAll(work))
                 : conclude(work, order, hold, start, work.droppedTags());
     }
 
@@ -65,7 +65,8 @@ final class ServiceCaptures {
                 waits.note(work.key(), why);
                 yield giveBack(work, hold, pause, why);
             }
-            case Start.Ambiguous(var why) -> giveBack(work, hold, settle, why);
+            case Start.Ambiguous(var why) ->
+                order.isRepeatable() ? giveBack(work, hold, settle, why) : later(work, settle, why);
             case Start.Gone(var why) -> refuse(work, hold, why, true);
             case Start.Refused(var why) -> refuse(work, hold, why, false);
             case Start.TagsRefused(var why) -> refuse(work, hold, "our own marks were refused: " + why, false);

@@ -1,5 +1,6 @@
 package io.snapwarden.standalone.command;
 
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.policy.PruneRule;
 import io.snapwarden.runtime.policyfile.FleetFileReader;
 import io.snapwarden.runtime.policyfile.PolicyFile;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -53,6 +56,7 @@ import picocli.CommandLine.Option;
         })
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final Set<ResourceKind> FORECAST = EnumSet.of(ResourceKind.VOLUME, ResourceKind.INSTANCE);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     @Mixin
@@ -158,10 +162,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /// How long a job of AWS Backup or a snapshot of RDS takes depends on its service, and nobody has published it.
+    /// Of an application's own backup its owner alone knows.
     private static void refuseManaged(PolicyFile policies) {
         policies.policies().policies().stream()
-                .filter(policy ->
-                        policy.backup() != null || policy.selection().kind().isDatabase())
+                .filter(policy -> !FORECAST.contains(policy.selection().kind()))
                 .findFirst()
                 .ifPresent(policy -> {
                     throw new UsageException("the policy " + policy.name()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quiesce how its instances are brought to rest; null where points are crash-consistent
 /// @param backup how AWS Backup makes its points; null where EC2 or RDS does
 /// @param hooks what is run around its captures; null where nothing is
+/// @param command how applications back themselves up; null where something else makes the points
 public record Policy(
         PolicyName name,
         List<PolicyName> formerly,
@@ -22,6 +23,7 @@ public record Policy(
         @Nullable Quiesce quiesce,
         @Nullable ManagedBackup backup,
         @Nullable Hooks hooks,
+        @Nullable CommandBackup command,
         Retention retention) {
 
     public Policy {
@@ -45,6 +47,7 @@ public record Policy(
             throw new IllegalArgumentException("retain.orphans is not served for select.kind: " + selection.kind()
                     + ": nobody proves that a database is gone, so the points of what is gone are kept");
         }
+        requireCommand(selection.kind(), command, hooks);
         if (quiesce != null && selection.kind() != ResourceKind.INSTANCE) {
             throw new IllegalArgumentException(
                     "consistency application brings instances to rest, so select.kind must be" + " instance but is "
@@ -63,7 +66,46 @@ public record Policy(
             Schedule schedule,
             @Nullable Quiesce quiesce,
             Retention retention) {
-        this(name, formerly, selection, schedule, quiesce, null, null, retention);
+        this(name, formerly, selection, schedule, quiesce, null, null, null, retention);
+    }
+
+    /// Where something else than a command makes the points.
+    public Policy(
+            PolicyName name,
+            List<PolicyName> formerly,
+            Selection selection,
+            Schedule schedule,
+            @Nullable Quiesce quiesce,
+            @Nullable ManagedBackup backup,
+            @Nullable Hooks hooks,
+            Retention retention) {
+        this(name, formerly, selection, schedule, quiesce, backup, hooks, null, retention);
+    }
+
+    private static void requireCommand(ResourceKind kind, @Nullable CommandBackup command, @Nullable Hooks hooks) {
+        boolean commanded = kind == ResourceKind.COMMAND;
+        if (commanded != (command != null)) {
+            throw new IllegalArgumentException(
+                    commanded
+                            ? "select.kind: command needs command: { document: … }, which backs the application up"
+                            : "command is for select.kind: command, but the kind is " + kind);
+        }
+        if (commanded && hooks != null) {
+            throw new IllegalArgumentException("hooks is not for select.kind: command: let the document itself do what"
+                    + " comes before and after the backup");
+        }
+    }
+
+    /// How often a capture of that kind is tried.
+    ///
+    /// @param usually as often as anything is tried
+    public int attempts(ResourceKind kind, int usually) {
+        return command != null && kind == ResourceKind.COMMAND ? Math.min(command.attempts(), usually) : usually;
+    }
+
+    /// What stays, in words for people.
+    public String keeps() {
+        return command == null ? retention.words() : "what the application keeps";
     }
 
     /// Whether a run of it may end up owing after-hooks.
@@ -77,7 +119,7 @@ public record Policy(
     }
 
     /// Whether the resource is of a kind that it protects, whatever its tags say.
-    boolean takes(Resource resource) {
+    public boolean takes(Resource resource) {
         return resource.kind() == selection.kind() && (backup == null || backup.takes(resource));
     }
 

@@ -12,6 +12,7 @@ import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SourceTags;
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Quiesce;
@@ -53,6 +54,7 @@ public sealed interface Work {
     /// @param job how AWS Backup makes the point, and then there are no volumes; null where it does not
     /// @param database what RDS knows the source by, and then there are no volumes; null where RDS makes no point
     /// @param hooks what is run on the instance before and after; null where nothing is
+    /// @param command how the application backs itself up, and then there are no volumes; null where it does not
     record CaptureRecoveryPoint(
             PointKey key,
             ResourceKind kind,
@@ -66,7 +68,8 @@ public sealed interface Work {
             @Nullable Quiesce quiesce,
             @Nullable Job job,
             @Nullable Database database,
-            @Nullable Hooks hooks)
+            @Nullable Hooks hooks,
+            @Nullable CommandBackup command)
             implements Work {
 
         /// A database as RDS knows it.
@@ -101,7 +104,7 @@ public sealed interface Work {
             withoutData = List.copyOf(withoutData);
             sourceTags = Map.copyOf(sourceTags);
             droppedTags = List.copyOf(droppedTags);
-            if (job == null && database == null) {
+            if (job == null && database == null && command == null) {
                 requireSome(volumes, "volumes");
             }
         }
@@ -131,6 +134,7 @@ public sealed interface Work {
                     quiesce,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -148,6 +152,7 @@ public sealed interface Work {
                     retain,
                     null,
                     job,
+                    null,
                     null,
                     null);
         }
@@ -168,7 +173,27 @@ public sealed interface Work {
                     null,
                     null,
                     database,
+                    null,
                     null);
+        }
+
+        /// Of what an application backs up by itself.
+        public static CaptureRecoveryPoint ofCommand(PointKey key, CommandBackup command, String retain) {
+            return new CaptureRecoveryPoint(
+                    key,
+                    ResourceKind.COMMAND,
+                    List.of(),
+                    false,
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    Consistency.APPLICATION,
+                    retain,
+                    null,
+                    null,
+                    null,
+                    null,
+                    command);
         }
 
         /// The same, with what is run around it.
@@ -186,7 +211,8 @@ public sealed interface Work {
                     quiesce,
                     job,
                     database,
-                    around);
+                    around,
+                    command);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.snapwarden.runtime.policyfile;
 
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.retention.RetentionTag;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,8 +13,7 @@ import java.util.Optional;
 record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<RetentionTag> tag) {
 
     private static final Vocabulary KEYS = Vocabulary.of(
-                    "name", "formerly", "select", "schedule", "consistency", "hooks", "backup", "retain")
-            .later("command", "a hook before the capture may run an application's own backup, up to 10 minutes")
+                    "name", "formerly", "select", "schedule", "consistency", "hooks", "backup", "command", "retain")
             .later("copies", "points stay in the Region of their source")
             .later("archive", "points stay in the standard tier")
             .later("lock", "nothing locks points; Recycle Bin rules and service control policies protect them");
@@ -29,8 +30,11 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
         var quiesce = section.optional("consistency").flatMap(ConsistencySection::read);
         var hooks = section.optional("hooks").flatMap(HooksSection::read);
         var backup = section.optional("backup").flatMap(BackupSection::read);
+        var command = section.optional("command").flatMap(CommandSection::read);
         var zone = schedule.map(found -> found.zone()).orElse(ZoneOffset.UTC);
-        var retention = section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
+        var retention = isCommand(section, selection)
+                ? CommandSection.retention(section)
+                : section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
         return section.make(() -> new Policy(
                 name.orElseThrow(),
                 formerly.orElse(List.of()),
@@ -39,7 +43,15 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
                 quiesce.orElse(null),
                 backup.orElse(null),
                 hooks.orElse(null),
+                command.orElse(null),
                 retention.orElseThrow()));
+    }
+
+    /// Where the kind cannot be read, the section tells it.
+    private static boolean isCommand(Section section, Optional<Selection> selection) {
+        return selection
+                .map(found -> found.kind() == ResourceKind.COMMAND)
+                .orElseGet(() -> section.optional("command").isPresent());
     }
 
     private Optional<List<PolicyName>> formerly(Cursor at) {

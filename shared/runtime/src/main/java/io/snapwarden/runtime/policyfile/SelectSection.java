@@ -9,8 +9,8 @@ import java.util.Optional;
 /// `select:` which resources a policy protects.
 final class SelectSection {
 
-    private static final Vocabulary KINDS =
-            Vocabulary.of(ResourceKind.values()).later("workload", "write volume, instance, aws-backup, rds or aurora");
+    private static final Vocabulary KINDS = Vocabulary.of(ResourceKind.values())
+            .later("workload", "write volume, instance, aws-backup, rds, aurora or command");
 
     private SelectSection() {}
 

@@ -9,8 +9,11 @@ import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.ObjectAddress;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.CommandBackup;
+import io.snapwarden.domain.policy.ProofTemplate;
 import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.policy.Script;
 import io.snapwarden.domain.schedule.Slot;
@@ -58,6 +61,14 @@ final class RandomValues {
                 entry(VolumeId.class, () -> new VolumeId("vol-" + hex())),
                 entry(SnapshotId.class, () -> new SnapshotId("snap-" + hex())),
                 entry(CaptureId.class, () -> new CaptureId("c-" + hex())),
+                entry(ObjectAddress.class, () -> new ObjectAddress("bucket-" + hex(), "backups/" + hex())),
+                entry(ProofTemplate.class, () -> new ProofTemplate("s3://bucket/" + hex() + "/{instance}/{slot}.dump")),
+                entry(
+                        CommandBackup.class,
+                        () -> new CommandBackup(
+                                new Script("document-" + hex(), Map.of(), Duration.ofMinutes(random.nextInt(1, 2000))),
+                                random.nextInt(1, 4),
+                                random.nextBoolean() ? of(ProofTemplate.class) : null)),
                 entry(VolumeShape.class, this::shape),
                 entry(Quiesce.class, this::quiesce),
                 entry(Script.class, this::script),
