@@ -65,7 +65,7 @@ final class BackupSweep implements ServiceSweep {
         return new ScopeListing.Listed(
                 Fleet.ofManaged(SelectedFleet.managed(policies, backups, scope)),
                 catalog,
-                new Sweep(noted, unknown, jobs, catalog));
+                new JobSweep(noted, unknown, jobs, catalog));
     }
 
     private static SortedSet<String> vaults(List<OpenRun> runs, Map<RunKey, List<JobNotes.Note>> noted) {

@@ -145,7 +145,7 @@ final class CaptureOrders {
     private List<RollEntry> due(Roll roll, Map<ResourceId, Assignment> captured) {
         return roll.entries().stream()
                 .filter(entry -> entry.standing() instanceof Standing.Owed)
-                .filter(entry -> entry.failures() < config.attempts())
+                .filter(entry -> entry.failures() < policy.attempts(entry.kind(), config.attempts()))
                 .filter(entry -> captured.containsKey(entry.source()))
                 .filter(entry -> config.owesMessage(entry.liveUntil(), now))
                 .sorted(LONGEST_UNPROTECTED_FIRST.thenComparing(
@@ -179,6 +179,9 @@ final class CaptureOrders {
                     key,
                     retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE),
                     new CaptureRecoveryPoint.Job(backup.vault(), backup.role(), turn));
+        }
+        if (resource.kind() == ResourceKind.COMMAND) {
+            return CaptureRecoveryPoint.ofCommand(key, Objects.requireNonNull(policy.command()), retain);
         }
         if (resource.kind().isDatabase()) {
             return ofDatabase(key, assignment, retain.replace(BETWEEN_RULES, BETWEEN_RULES_ELSEWHERE));

@@ -25,7 +25,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What protects each resource of a scope, read from AWS alone: its policy, and its newest good point.
+/// What protects each resource of a scope: its policy, and its newest good point, read from AWS alone. What
+/// applications back up by themselves AWS knows nothing of; there the run ledger says what is known.
 public final class Coverage {
 
     /// @param policy the policy that captures it, alone or with its instance; null when none does
@@ -53,9 +54,10 @@ public final class Coverage {
     private final SnapshotReader snapshots;
     private final BackupReader backups;
     private final DatabaseReader databases;
+    private final NewestBackups applications;
 
     public Coverage(PolicySet policies, FleetReader fleets, SnapshotReader snapshots) {
-        this(policies, fleets, snapshots, BackupReader.NONE, DatabaseReader.NONE);
+        this(policies, fleets, snapshots, BackupReader.NONE, DatabaseReader.NONE, NewestBackups.NONE);
     }
 
     public Coverage(
@@ -63,16 +65,18 @@ public final class Coverage {
             FleetReader fleets,
             SnapshotReader snapshots,
             BackupReader backups,
-            DatabaseReader databases) {
+            DatabaseReader databases,
+            NewestBackups applications) {
         this.policies = policies;
         this.fleets = fleets;
         this.snapshots = snapshots;
         this.backups = backups;
         this.databases = databases;
+        this.applications = applications;
     }
 
     /// One line for each instance, for each volume that does not travel with one, for whatever AWS Backup takes and a
-    /// policy selects, and for each database of a kind that a policy selects.
+    /// policy selects, for each database of a kind that a policy selects, and for what policies' commands back up.
     public List<Line> of(Scope scope) {
         var newest = newestGood(scope);
         var lines = new ArrayList<Line>();
@@ -84,17 +88,30 @@ public final class Coverage {
             if (assignment.travels() || (partOfInstance && assignment.policy() == null)) {
                 continue;
             }
-            lines.add(new Line(
-                    scope,
-                    resource.kind(),
-                    resource.id(),
-                    resource.name(),
-                    assignment.captured() ? assignment.policy() : null,
-                    newest.get(resource.id()),
-                    note(assignment),
-                    assignment.workload()));
+            lines.add(
+                    resource.kind() == ResourceKind.COMMAND
+                            ? ofApplication(scope, assignment)
+                            : line(scope, assignment, newest.get(resource.id()), ""));
         }
         return lines;
+    }
+
+    private Line ofApplication(Scope scope, Assignment assignment) {
+        var known = applications.of(scope, assignment.resource().id());
+        return line(scope, assignment, known.takenAt(), known.note());
+    }
+
+    private static Line line(Scope scope, Assignment assignment, @Nullable Instant newest, String more) {
+        var resource = assignment.resource();
+        return new Line(
+                scope,
+                resource.kind(),
+                resource.id(),
+                resource.name(),
+                assignment.captured() ? assignment.policy() : null,
+                newest,
+                note(assignment, more),
+                assignment.workload());
     }
 
     private Map<ResourceId, Instant> newestGood(Scope scope) {
@@ -126,7 +143,7 @@ public final class Coverage {
         return attached;
     }
 
-    private static String note(Assignment assignment) {
+    private static String note(Assignment assignment, String more) {
         if (assignment.skipped() != null) {
             return assignment.skipped();
         }
@@ -137,6 +154,9 @@ public final class Coverage {
         if (!assignment.shadowed().isEmpty()) {
             notes.add("shadows "
                     + assignment.shadowed().stream().map(PolicyName::value).toList());
+        }
+        if (!more.isEmpty()) {
+            notes.add(more);
         }
         return String.join("; ", notes);
     }

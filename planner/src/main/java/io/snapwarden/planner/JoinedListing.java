@@ -36,7 +36,7 @@ final class JoinedListing {
                 managed.addAll(listed.fleet().managed());
                 points.addAll(listed.catalog().points());
                 strangers.addAll(listed.catalog().strangers());
-                sweep = listed.sweep().equals(Sweep.NONE) ? sweep : listed.sweep();
+                sweep = sweep.and(listed.sweep());
             }
             case ScopeListing.Unreachable unreachable -> {
                 last = unreachable;

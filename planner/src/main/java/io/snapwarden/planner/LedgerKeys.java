@@ -5,6 +5,7 @@ import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.run.Roll;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,25 @@ final class LedgerKeys {
         return "jobs/" + path(run) + "/" + scope + "/";
     }
 
+    /// Under it stands which command was sent for which attempt.
+    static String commands(RunKey run, Scope scope) {
+        return "commands/" + path(run) + "/" + scope + "/";
+    }
+
+    static RunKey run(PointKey key) {
+        return new RunKey(key.obligation().policy(), key.obligation().slot());
+    }
+
+    static String failure(PointKey key) {
+        var owed = key.obligation();
+        return failures(run(key), owed.scope()) + owed.source().keyWord() + "/" + key.attempt();
+    }
+
+    /// The newest good backup that an application made of itself.
+    static String newest(Scope scope, ResourceId source) {
+        return "newest/" + scope + "/" + source.keyWord();
+    }
+
     /// Under it stands which hooks after captures are owed.
     static String hooks(RunKey run, Scope scope) {
         return "hooks/" + path(run) + "/" + scope + "/";
@@ -74,6 +94,11 @@ final class LedgerKeys {
         return "said-of-rds/" + scope;
     }
 
+    /// The same of Systems Manager, and of what commands leave.
+    static String saidOfCommands(Scope scope) {
+        return "said-of-commands/" + scope;
+    }
+
     /// What an order waits for.
     static String wait(RunKey run, Scope scope, ResourceId source) {
         return "waits/" + path(run) + "/" + scope + "/" + source.keyWord();
@@ -87,13 +112,17 @@ final class LedgerKeys {
     /// That what makes the roll's points cannot be looked at; of workloads there may be several such services.
     static Set<String> said(Roll roll) {
         var said = new TreeSet<String>();
-        for (var kind : roll.kinds()) {
-            said.add(
-                    kind == ResourceKind.AWS_BACKUP
-                            ? saidOfBackup(roll.scope())
-                            : kind.isDatabase() ? saidOfDatabases(roll.scope()) : said(roll.scope()));
-        }
+        roll.kinds().forEach(kind -> said.add(said(kind, roll.scope())));
         return said.isEmpty() ? Set.of(said(roll.scope())) : said;
+    }
+
+    private static String said(ResourceKind kind, Scope scope) {
+        return switch (kind) {
+            case AWS_BACKUP -> saidOfBackup(scope);
+            case RDS, AURORA -> saidOfDatabases(scope);
+            case COMMAND -> saidOfCommands(scope);
+            case VOLUME, INSTANCE -> said(scope);
+        };
     }
 
     static String said(Scope scope) {

@@ -2,9 +2,11 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.runtime.port.BackupReader;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.ProofReader;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.SnapshotReader;
@@ -28,12 +30,14 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
             SnapshotTagger tagger,
             BackupReader backups,
             DatabaseReader databases,
+            CommandReader commands,
+            ProofReader proofs,
             RunLedger ledger,
             WorkSender work,
             EventSink events,
             InstantSource time) {
 
-        /// For a file without a policy of AWS Backup or RDS.
+        /// For a file without a policy of AWS Backup, RDS or commands.
         public Ports(
                 ScopeDirectory scopes,
                 FleetReader fleets,
@@ -43,7 +47,19 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 WorkSender work,
                 EventSink events,
                 InstantSource time) {
-            this(scopes, fleets, snapshots, tagger, BackupReader.NONE, DatabaseReader.NONE, ledger, work, events, time);
+            this(
+                    scopes,
+                    fleets,
+                    snapshots,
+                    tagger,
+                    BackupReader.NONE,
+                    DatabaseReader.NONE,
+                    CommandReader.NONE,
+                    ProofReader.NONE,
+                    ledger,
+                    work,
+                    events,
+                    time);
         }
     }
 
@@ -104,7 +120,8 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 ports.snapshots(),
                 List.of(
                         new BackupSweep(policies, ports.backups(), new JobNotes(ledger)),
-                        new DatabaseSweep(policies, ports.databases(), kinds)),
+                        new DatabaseSweep(policies, ports.databases(), kinds),
+                        commands(ports, rolls)),
                 kinds,
                 runs,
                 runScan,
@@ -112,5 +129,16 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 ports.events(),
                 config,
                 ports.time());
+    }
+
+    private static CommandSweep commands(Ports ports, Rolls rolls) {
+        var ledger = ports.ledger();
+        var endings = new CommandEndings(
+                ports.commands(),
+                new ProofCheck(ports.proofs()),
+                new NewestBackups(ledger, ports.proofs()),
+                ledger,
+                ports.time());
+        return new CommandSweep(ports.fleets(), rolls, new CommandNotes(ledger), endings);
     }
 }

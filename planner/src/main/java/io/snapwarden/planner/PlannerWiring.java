@@ -33,6 +33,8 @@ final class PlannerWiring {
                 aws.tagger(),
                 aws.backups(),
                 aws.databases(),
+                aws.commands(),
+                aws.proofs(),
                 foundation.ledger(),
                 work,
                 foundation.events(),

@@ -2,12 +2,14 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.obligation.Obligation;
+import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.run.CaptureFailure;
 import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RollEntry;
@@ -37,7 +39,7 @@ final class Reckoning {
     /// @param stopped why nothing more is started for this run though its window is open; null when it goes on
     /// @param waits what orders waited for, now that nothing more is started
     /// @param closed whether the run's closing was announced: what is found completed now is late
-    /// @param jobs what jobs of AWS Backup make known
+    /// @param jobs what jobs of AWS Backup and commands make known
     record Facts(
             Map<Obligation, SortedMap<Integer, CaptureFailure>> failures,
             Map<Obligation, String> unavailable,
@@ -47,12 +49,15 @@ final class Reckoning {
             Sweep.Facts jobs) {}
 
     private final Roll roll;
+    private final @Nullable Policy policy;
     private final Facts facts;
     private final PlannerConfig config;
     private final Instant now;
 
-    Reckoning(Roll roll, Facts facts, PlannerConfig config, Instant now) {
+    /// @param policy null where it is not in the file any more
+    Reckoning(Roll roll, @Nullable Policy policy, Facts facts, PlannerConfig config, Instant now) {
         this.roll = roll;
+        this.policy = policy;
         this.facts = facts;
         this.config = config;
         this.now = now;
@@ -66,6 +71,7 @@ final class Reckoning {
         var events = new ArrayList<Event>();
         var next = PointCatalog.canonical(points)
                 .map(point -> exists(entry, point, points, events))
+                .or(() -> done(entry, owed, events))
                 .or(() -> running(entry, owed, events))
                 .or(() -> appearing(points).map(point -> entry.with(captured(point))))
                 .orElseGet(() -> absent(entry, owed, points, events));
@@ -109,7 +115,30 @@ final class Reckoning {
         return entry.with(captured(point));
     }
 
-    /// A job of AWS Backup is captured from its start on: its point is to come.
+    /// What an application backed up by itself is no point that a listing shows.
+    private Optional<RollEntry> done(RollEntry entry, Obligation owed, List<Event> events) {
+        var done = facts.jobs().done().get(owed);
+        if (done == null || done.attempt() <= entry.failures()) {
+            return Optional.empty();
+        }
+        events.add(new Event.RecoveryPointCompleted(
+                new PointKey(owed, done.attempt()),
+                entry.kind(),
+                entry.name(),
+                List.of(),
+                Consistency.APPLICATION,
+                done.takenAt(),
+                positive(Duration.between(done.takenAt(), done.completedAt())),
+                done.bytes(),
+                facts.closed(),
+                null,
+                done.result(),
+                now));
+        return Optional.of(entry.with(
+                new Standing.Completed(done.takenAt(), done.completedAt(), done.bytes(), facts.closed(), null)));
+    }
+
+    /// A job of AWS Backup or a command is captured from its start on: its point is to come.
     private Optional<RollEntry> running(RollEntry entry, Obligation owed, List<Event> events) {
         if (facts.jobs().unknown() && (over() || entry.standing() instanceof Standing.Captured)) {
             return Optional.of(entry); // a job may be at work: the next scan knows
@@ -121,8 +150,8 @@ final class Reckoning {
         if (now.isBefore(running.since().plus(config.settleWithin()))) {
             return Optional.of(entry.with(new Standing.Captured(running.attempt(), null)));
         }
-        var reason =
-                "its job of AWS Backup has not ended " + config.settleWithin().toDays() + " days after its start";
+        var what = owed.source().isCommand() ? "its command" : "its job of AWS Backup";
+        var reason = what + " has not ended " + config.settleWithin().toDays() + " days after its start";
         events.add(failed(entry, new PointKey(owed, running.attempt()), reason, false, 0));
         return Optional.of(entry.with(new Standing.Failed(reason)));
     }
@@ -165,7 +194,8 @@ final class Reckoning {
         int failed = failures.isEmpty() ? entry.failures() : Math.max(entry.failures(), failures.lastKey());
         var counted = entry.withFailures(failed);
         boolean gone = facts.unavailable().containsKey(owed) && wasGone(owed);
-        boolean more = failed < config.attempts() && (!over() || mayStillCome(entry));
+        boolean more =
+                failed < attempts(entry) && !facts.jobs().hopeless().contains(owed) && (!over() || mayStillCome(entry));
         if (more && !gone) {
             failures.tailMap(entry.failures() + 1)
                     .forEach((attempt, reason) ->
@@ -189,7 +219,9 @@ final class Reckoning {
             return new Standing.Failed(reason);
         }
         if (entry.standing() instanceof Standing.Captured captured) {
-            var reason = "its point was deleted before it was completed";
+            var reason = owed.source().isCommand()
+                    ? "what the run ledger knew of its command is lost, so nobody knows how it ended"
+                    : "its point was deleted before it was completed";
             events.add(failed(entry, new PointKey(owed, captured.attempt()), reason, false, bytes));
             return new Standing.Failed(reason);
         }
@@ -199,6 +231,10 @@ final class Reckoning {
                 + (wait == null ? "" : "; it was waiting: " + wait);
         events.add(new Event.RecoveryPointMissed(owed, entry.kind(), entry.name(), reason, now));
         return new Standing.Missed(reason);
+    }
+
+    private int attempts(RollEntry entry) {
+        return policy == null ? config.attempts() : policy.attempts(entry.kind(), config.attempts());
     }
 
     /// Nothing more is started.

@@ -67,7 +67,7 @@ final class RunScan {
 
         boolean readable = !(found instanceof Rolls.Found.Unreadable);
         var known = readable ? facts.of(run, filled, state, captured, now) : RunFacts.WITHOUT_LEDGER;
-        var reckoned = startNotes.notedOn(reckon(filled, known, state, now, happened));
+        var reckoned = startNotes.notedOn(reckon(run, filled, known, state, now, happened));
         var orders = orders(run, reckoned, known, captured, readable, pace, trace, now);
         work.send(orders.messages());
 
@@ -86,7 +86,7 @@ final class RunScan {
         if (rolls.find(run.key(), scope) instanceof Rolls.Found.Standing found) {
             var happened = new ArrayList<Event>();
             var before = found.roll();
-            var reckoning = new Reckoning(before, facts.nothing(run), config, now);
+            var reckoning = new Reckoning(before, run.policy(), facts.nothing(run), config, now);
             var after = mapped(before, happened, entry -> reckoning.unseen(entry, why));
             announcement.of(run, new Change(before, after, found, happened), trace, now);
             if (OwedHooks.concern(run.policy())) {
@@ -115,8 +115,9 @@ final class RunScan {
         return RollBook.filled(roll, policy.name(), state.assignments(), earlier, now, happened);
     }
 
-    private Roll reckon(Roll roll, Reckoning.Facts known, ScopeState state, Instant now, List<Event> happened) {
-        var reckoning = new Reckoning(roll, known, config, now);
+    private Roll reckon(
+            OpenRun run, Roll roll, Reckoning.Facts known, ScopeState state, Instant now, List<Event> happened) {
+        var reckoning = new Reckoning(roll, run.policy(), known, config, now);
         return mapped(roll.without(state.unseenWords()), happened, entry -> {
             var why = state.unseen().get(entry.kind());
             return why == null

@@ -19,13 +19,15 @@ public final class SelectedFleet {
 
     private SelectedFleet() {}
 
-    /// Instances and volumes, what the file's policies of AWS Backup select, and the databases of the kinds that its
-    /// policies select.
+    /// Instances and volumes, what the file's policies of AWS Backup select, the databases of the kinds that its
+    /// policies select, and what its commands back up.
     public static Fleet of(
             FleetReader fleets, BackupReader backups, DatabaseReader databases, PolicySet policies, Scope scope) {
         var others = new ArrayList<>(managed(policies, backups, scope));
         others.addAll(databases(policies, databases, scope));
-        return fleets.list(scope).with(others);
+        var fleet = fleets.list(scope);
+        others.addAll(commands(policies, fleet));
+        return fleet.with(others);
     }
 
     /// Every database of the kinds that policies select. Without such a policy nobody is asked.
@@ -40,6 +42,17 @@ public final class SelectedFleet {
                 .flatMap(policy -> policy.selection().kinds().stream())
                 .filter(ResourceKind::isDatabase)
                 .distinct();
+    }
+
+    /// What the commands of policies would back up, the excluded included: on other instances there is nothing that
+    /// anybody could miss.
+    private static List<Resource> commands(PolicySet policies, Fleet fleet) {
+        return fleet.instances().stream()
+                .map(Fleet::commandOn)
+                .filter(resource -> policies.policies().stream()
+                        .anyMatch(policy ->
+                                policy.takes(resource) && policy.selection().matches(resource.tags())))
+                .toList();
     }
 
     /// What some policy selects for AWS Backup, each once. Without such a policy nobody is asked.

@@ -54,6 +54,9 @@ interface PolicyStore {
     }
 
     private static PolicyStore of(PrunePorts ports, Policy policy, ResourceKind kind) {
+        if (kind == ResourceKind.COMMAND) {
+            return new ApplicationStore();
+        }
         var backup = policy.backup();
         if (backup != null && kind == ResourceKind.AWS_BACKUP) {
             return new VaultStore(policy, backup, ports.backups(), ports.backupDeleter());

@@ -40,8 +40,9 @@ public final class CaptureHandler implements Handler<Message> {
         var claims = new Claims(ports.ledger(), time, captureIds, config.settle());
         var documents = new Documents(ports.hosts(), time);
         var watch = new Watch(ports.hosts()::look, time, ports.pause(), HOOKS_LOOKED_AT_EVERY);
+        var errands = new Errands(ports.hosts(), documents, watch, time);
         this.hooks = new CaptureHooks(
-                new HookRuns(new Errands(ports.hosts(), documents, watch, time), ports.events(), time, ports.pause()),
+                new HookRuns(errands, ports.events(), time, ports.pause()),
                 new HookLedger(ports.ledger(), config.settle()),
                 time);
         var verdicts = new Verdicts(ports.tagger(), ports.pause());
@@ -56,7 +57,7 @@ public final class CaptureHandler implements Handler<Message> {
                 new Rooms(ports.snapshots(), time, worker, config),
                 new FreezePace(time, freezes),
                 new Bracket(hooks, ports.side()),
-                new Members(ports, claims, captures, hooks, config),
+                new Members(ports, claims, captures, hooks, errands, config),
                 time,
                 config.patience());
         this.workloads = new WorkloadCaptures(new WorkloadStarts(ports.ledger()), ports.tagger(), ports.events(), time);
@@ -65,8 +66,8 @@ public final class CaptureHandler implements Handler<Message> {
     @Override
     public Outcome handle(Message message) {
         return switch (message.work()) {
-            case CaptureRecoveryPoint work -> inTime(work, message, () -> alone(work, message));
-            case Work.CaptureWorkload work -> inTime(work.members().getFirst(), message, () -> together(work, message));
+            case CaptureRecoveryPoint work -> inTime(List.of(work), message, () -> alone(work, message));
+            case Work.CaptureWorkload work -> inTime(work.members(), message, () -> together(work, message));
             case Work.SettleHooks work -> message.expiredAt(time.instant()) ? new Outcome.Done() : hooks.settle(work);
             case Work.Tick _,
                     Work.ScanScope _,
@@ -80,16 +81,25 @@ public final class CaptureHandler implements Handler<Message> {
     }
 
     /// A point that is older than its slot would satisfy nothing. Clocks that differ by hours are waited for.
-    private Outcome inTime(CaptureRecoveryPoint work, Message message, Supplier<Outcome> capture) {
+    ///
+    /// @param works of one slot
+    private Outcome inTime(List<CaptureRecoveryPoint> works, Message message, Supplier<Outcome> capture) {
         var now = time.instant();
         if (message.expiredAt(now)) {
             return new Outcome.Done();
         }
-        var slot = work.key().obligation().slot();
+        for (var work : works) {
+            if (work.command() != null && !work.key().obligation().source().isCommand()) {
+                return new Outcome.Rejected("a command is run for what a command backs up, such as command-i-0123abcd,"
+                        + " not for " + work.key().obligation().source());
+            }
+        }
+        var owed = works.getFirst().key().obligation();
+        var slot = owed.slot();
         if (!slot.isAheadOf(now)) {
             return capture.get();
         }
-        var why = "the slot " + slot + " of " + work.key().obligation().source() + " is still to come: it is " + now
+        var why = "the slot " + slot + " of " + owed.source() + " is still to come: it is " + now
                 + " here. Check the clocks of the planner's and the snapshotter's machines";
         var ahead = Duration.between(now, slot.at());
         return ahead.compareTo(WRONG_CLOCK) > 0 ? new Outcome.Rejected(why) : new Outcome.Later(ahead, why);

@@ -1,6 +1,9 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
+import io.snapwarden.snapshotter.host.Errands;
+import java.time.Duration;
 import java.util.function.Function;
 
 /// Knows who makes the point of what.
@@ -8,13 +11,19 @@ final class Members implements Function<CaptureRecoveryPoint, Member> {
 
     private final CapturePorts ports;
     private final StartedJobs jobs;
+    private final SentCommands commands;
+    private final Errands errands;
+    private final Duration settle;
     private final VolumesMember.Makers makers;
     private final WholeMember.Askers askers;
 
-    Members(CapturePorts ports, Claims claims, Captures captures, CaptureHooks hooks, CaptureConfig config) {
+    Members(CapturePorts ports, Claims claims, Captures captures, CaptureHooks hooks, Errands errands, CaptureConfig config) {
         var failures = new Failures(ports.ledger());
         this.ports = ports;
         this.jobs = new StartedJobs(ports.ledger());
+        this.commands = new SentCommands(ports.ledger(), ports.time());
+        this.errands = errands;
+        this.settle = config.settle();
         this.makers = new VolumesMember.Makers(
                 claims, failures, new Lookup(ports.snapshots()), captures, hooks, ports.events(), ports.time(), config);
         this.askers = new WholeMember.Askers(
@@ -28,8 +37,15 @@ final class Members implements Function<CaptureRecoveryPoint, Member> {
             return new WholeMember(work, new ServiceOrder.OfBackup(work, job, ports.backups(), jobs), askers);
         }
         var database = work.database();
-        return database == null
-                ? new VolumesMember(work, makers)
-                : new WholeMember(work, new ServiceOrder.OfDatabase(work, database, ports.databases()), askers);
+        if (database != null) {
+            return new WholeMember(work, new ServiceOrder.OfDatabase(work, database, ports.databases()), askers);
+        }
+        var command = work.command();
+        return command == null ? new VolumesMember(work, makers) : byCommand(work, command);
+    }
+
+    private Member byCommand(CaptureRecoveryPoint work, CommandBackup command) {
+        var order = new CommandOrder(work, command, ports.hosts(), errands, commands, ports.time(), settle);
+        return new WholeMember(work, order, askers);
     }
 }

@@ -70,7 +70,8 @@ final class OneCall {
     private static Request request(CaptureRecoveryPoint work, Marks marks, SnapshotTags tags) {
         return switch (work.kind()) {
             case VOLUME -> new Request.OfVolume(work.volumes().getFirst().id(), marks.description(), tags.tags());
-            case AWS_BACKUP, RDS, AURORA -> throw new IllegalStateException("EC2 makes no point of " + work.key());
+            case AWS_BACKUP, RDS, AURORA, COMMAND ->
+                throw new IllegalStateException("EC2 makes no point of " + work.key());
             case INSTANCE ->
                 new Request.OfInstance(
                         work.key().obligation().source(),

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What another service is asked for, so that it makes a point as one thing. Everything in it is worked out of the
 /// message, so that each delivery says the same.
-sealed interface ServiceOrder {
+sealed interface ServiceOrder permits ServiceOrder.OfBackup, ServiceOrder.OfDatabase, CommandOrder {
 
     Marks marks();
 
     /// @param sourceTags what is written beside our marks
-    Start start(Map<String, String> sourceTags);
+    /// @param hold our right to make it
+    Start start(Map<String, String> sourceTags, Hold hold);
+
+    /// Whether the same call after a lost reply makes no second thing. If not, the claim is kept until it shows what
+    /// became of the first.
+    default boolean isRepeatable() {
+        return true;
+    }
 
     /// Written down before it is told.
     default void started(String id) {}
@@ -45,7 +52,7 @@ sealed interface ServiceOrder {
         }
 
         @Override
-        public Start start(Map<String, String> sourceTags) {
+        public Start start(Map<String, String> sourceTags, Hold hold) {
             var owed = work.key().obligation();
             return starter.start(
                     owed.scope(),
@@ -79,7 +86,7 @@ sealed interface ServiceOrder {
         }
 
         @Override
-        public Start start(Map<String, String> sourceTags) {
+        public Start start(Map<String, String> sourceTags, Hold hold) {
             var scope = work.key().obligation().scope();
             var beside = new LinkedHashMap<>(sourceTags);
             OneCall.named(beside, work);

@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What AWS Backup or RDS makes a point of. Both may take hours, so all that is done here is to ask; the planner's
-/// scans
-/// see how it ends.
+/// What AWS Backup, RDS or an application makes a point of. All may take hours, so all that is done here is to ask; the
+/// planner's scans see how it ends.
 ///
-/// Whoever is not sure asks again: the token makes the same job of it, the name the same snapshot. The claim is there
-/// so that few try at once.
+/// Whoever is not sure asks again: the token makes the same job of it, the name the same snapshot, and a command is
+/// looked for before it is sent. The claim is there so that few try at once, and only one sends a command.
 final class WholeMember extends Member {
 
     /// What asks, and remembers.
@@ -61,9 +60,9 @@ final class WholeMember extends Member {
     @Override
     Capturing capture(Kept held, @Nullable Trouble unquiet) {
         var at = now();
-        var start = order.start(work().sourceTags());
+        var start = order.start(work().sourceTags(), held.hold());
         if (start instanceof Start.TagsRefused && !work().sourceTags().isEmpty()) {
-            return of(order.start(Map.of()), droppingAll(), at);
+            return of(order.start(Map.of(), held.hold()), droppingAll(), at);
         }
         return of(start, work().droppedTags(), at);
     }
@@ -84,7 +83,10 @@ final class WholeMember extends Member {
                 askers.waits().note(work().key(), why);
                 yield new Capturing.NotNow(pause, false, why);
             }
-            case Start.Ambiguous(var why) -> new Capturing.NotNow(askers.settle(), false, why);
+            case Start.Ambiguous(var why) ->
+                order.isRepeatable()
+                        ? new Capturing.NotNow(askers.settle(), false, why)
+                        : new Capturing.Unsure(why);
             case Start.Gone(var why) -> new Capturing.Refused(why, true);
             case Start.Refused(var why) -> new Capturing.Refused(why, false);
             case Start.TagsRefused(var why) -> new Capturing.Refused("our own marks were refused: " + why, false);

@@ -34,6 +34,12 @@ final class TestHosts implements HostCommands {
     @Nullable
     String found;
 
+    /// Which comments it shows that of.
+    Predicate<String> onlyFound = _ -> true;
+
+    /// What happens while somebody looks for a command.
+    Runnable lookingTakes = () -> {};
+
     /// What happened, in its order: `freeze`, `thaw`, and whatever a test adds.
     final List<String> story = new ArrayList<>();
 
@@ -106,7 +112,8 @@ final class TestHosts implements HostCommands {
     @Override
     public Optional<String> find(Scope scope, ResourceId instance, String comment, Instant from) {
         lookedFor.add(comment);
-        return Optional.ofNullable(found);
+        lookingTakes.run();
+        return onlyFound.test(comment) ? Optional.ofNullable(found) : Optional.empty();
     }
 
     @Override

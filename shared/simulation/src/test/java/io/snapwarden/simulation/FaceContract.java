@@ -1,6 +1,7 @@
 package io.snapwarden.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.snapwarden.domain.fleet.Resource;
@@ -9,8 +10,10 @@ import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.WorkId;
 import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.ObjectAddress;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
@@ -18,6 +21,8 @@ import io.snapwarden.runtime.port.HostCommands.Document;
 import io.snapwarden.runtime.port.HostCommands.Order;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
+import io.snapwarden.runtime.port.ProofReader;
+import io.snapwarden.runtime.port.ProofReader.Proof;
 import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
@@ -58,7 +63,9 @@ abstract class FaceContract {
             SnapshotTagger tagger,
             SnapshotDeleter deleter,
             VolumeRestorer restorer,
-            HostCommands hosts) {}
+            HostCommands hosts,
+            CommandReader commands,
+            ProofReader proofs) {}
 
     private final World world = World.with(World.steady());
     private Face ports;
@@ -337,6 +344,82 @@ abstract class FaceContract {
         world.pass(Duration.ofSeconds(31));
 
         assertThat(ports.hosts().look(World.SCOPE, instance, freeze)).isInstanceOf(Run.Lost.class);
+    }
+
+    @Test
+    void whoOnlyLooksSeesWhenACommandBeganAndEnded() {
+        var instance = host();
+        var freeze = sent(ports.hosts().send(World.SCOPE, order(instance, "pre-script")));
+        var from = world.clock.instant();
+
+        assertThat(ports.commands().look(World.SCOPE, instance, freeze).run()).isEqualTo(new Run.Going());
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(ports.commands().look(World.SCOPE, instance, freeze)).satisfies(seen -> {
+            assertThat(seen.run()).isInstanceOf(Run.Ended.class);
+            assertThat(seen.startedAt()).isBetween(from, seen.endedAt());
+            assertThat(seen.endedAt()).isBefore(world.clock.instant());
+        });
+    }
+
+    /// What waits for its host is given up at once.
+    @Test
+    void whoOnlyLooksCanGiveACommandUp() {
+        var instance = host();
+        world.stage.host(instance.value()).agentOffline();
+        var freeze = sent(ports.hosts().send(World.SCOPE, order(instance, "pre-script")));
+        world.pass(Duration.ofSeconds(5));
+
+        ports.commands().cancel(World.SCOPE, instance, freeze);
+        ports.commands().cancel(World.SCOPE, instance, "no-such-command");
+
+        assertThat(ports.commands().look(World.SCOPE, instance, freeze).run())
+                .isInstanceOfSatisfying(
+                        Run.Lost.class, lost -> assertThat(lost.why()).contains("Cancelled"));
+    }
+
+    /// A denial says nothing of the command.
+    @Test
+    void whoMayNotLookAtACommandIsToldSo() {
+        var instance = host();
+        var freeze = sent(ports.hosts().send(World.SCOPE, order(instance, "pre-script")));
+        world.aws.account(World.SCOPE.account()).deny(ROLE, List.of("GetCommandInvocation"));
+
+        assertThatExceptionOfType(DependencyException.class)
+                .isThrownBy(() -> ports.commands().look(World.SCOPE, instance, freeze))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(DependencyException.Kind.DENIED));
+    }
+
+    @Test
+    void anObjectIsFoundWithItsSizeAndTime() {
+        world.aws.bucket("backups").write("neo4j/a:b.dump", "12345");
+
+        assertThat(ports.proofs().look(World.SCOPE, ObjectAddress.parse("s3://backups/neo4j/a:b.dump")))
+                .isInstanceOfSatisfying(
+                        Proof.Found.class, found -> assertThat(found.bytes()).isEqualTo(5));
+        assertThat(ports.proofs().look(World.SCOPE, ObjectAddress.parse("s3://backups/neo4j/b")))
+                .isInstanceOf(Proof.Absent.class);
+    }
+
+    @Test
+    void anEmptyObjectIsFoundToo() {
+        world.aws.bucket("backups").write("nothing", "");
+
+        assertThat(ports.proofs().look(World.SCOPE, ObjectAddress.parse("s3://backups/nothing")))
+                .isInstanceOfSatisfying(
+                        Proof.Found.class, found -> assertThat(found.bytes()).isZero());
+    }
+
+    @Test
+    void withoutTheBucketOrTheRightNobodyCanTell() {
+        assertThat(ports.proofs().look(World.SCOPE, ObjectAddress.parse("s3://no-such-bucket/a")))
+                .isInstanceOfSatisfying(
+                        Proof.Unseen.class, unseen -> assertThat(unseen.why()).contains("bucket"));
+        world.aws.bucket("backups").write("a", "12345");
+        world.aws.account(World.SCOPE.account()).deny(ROLE, List.of("HeadObject"));
+
+        assertThat(ports.proofs().look(World.SCOPE, ObjectAddress.parse("s3://backups/a")))
+                .isInstanceOf(Proof.Unseen.class);
     }
 
     /// More than a page of them.

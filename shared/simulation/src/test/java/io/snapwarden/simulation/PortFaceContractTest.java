@@ -19,6 +19,8 @@ class PortFaceContractTest extends FaceContract {
                 ports.tagger(),
                 ports.deleter(),
                 ports.restorer(),
-                ports.hosts());
+                ports.hosts(),
+                ports.commands(),
+                ports.proofs());
     }
 }

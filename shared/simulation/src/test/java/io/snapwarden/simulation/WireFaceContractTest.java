@@ -23,7 +23,9 @@ class WireFaceContractTest extends FaceContract {
                 ports.tagger(),
                 ports.deleter(),
                 ports.restorer(),
-                ports.hosts());
+                ports.hosts(),
+                ports.commands(),
+                ports.proofs());
     }
 
     @AfterEach

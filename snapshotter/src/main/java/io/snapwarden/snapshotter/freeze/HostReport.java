@@ -2,7 +2,7 @@ package io.snapwarden.snapshotter.freeze;
 
 import io.snapwarden.domain.text.Excerpt;
 import io.snapwarden.runtime.port.HostCommands.Run;
-import io.snapwarden.snapshotter.host.RunWords;
+import io.snapwarden.runtime.port.RunWords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.snapwarden.runtime.port.HostCommands.Document;
 import io.snapwarden.runtime.port.HostCommands.Order;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
+import io.snapwarden.runtime.port.RunWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,9 +20,6 @@ import org.slf4j.LoggerFactory;
 
 /// Sends scripts to hosts. Systems Manager knows no token: whoever loses a reply looks for the command by its comment.
 public final class Errands {
-
-    /// Systems Manager takes no command that shall be delivered sooner.
-    private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(30);
 
     private static final int LOOKS_FOR_A_LOST_REPLY = 4;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -90,7 +88,8 @@ public final class Errands {
             }
         });
         given.putAll(errand.script().parameters());
-        return new Order(errand.instance(), errand.script().document(), given, DELIVERED_WITHIN, errand.comment());
+        return new Order(
+                errand.instance(), errand.script().document(), given, errand.deliverWithin(), errand.comment());
     }
 
     private Optional<String> lookFor(Errand errand, Instant from) {

@@ -3,7 +3,7 @@ package io.snapwarden.snapshotter.vss;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.runtime.port.HostCommands.Run;
-import io.snapwarden.snapshotter.host.RunWords;
+import io.snapwarden.runtime.port.RunWords;
 import java.time.Duration;
 
 /// What is said of how the document of VSS ended: what to do about it first, for what the host printed may be long.

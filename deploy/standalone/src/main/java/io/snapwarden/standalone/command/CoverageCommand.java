@@ -2,6 +2,7 @@ package io.snapwarden.standalone.command;
 
 import io.snapwarden.notifier.text.Amounts;
 import io.snapwarden.planner.Coverage;
+import io.snapwarden.planner.NewestBackups;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
 import io.snapwarden.standalone.cli.OutputOption;
@@ -47,7 +48,8 @@ final class CoverageCommand implements Callable<Integer> {
                     world.fleets(),
                     world.snapshots(),
                     world.backups().reader(),
-                    world.databases().reader());
+                    world.databases().reader(),
+                    new NewestBackups(world.ledger(), world.commands().proofs()));
             var looked = Looked.at(world.scopes(), coverage::of);
             var lines = looked.found();
             int bare = (int) lines.stream().filter(Coverage.Line::unprotected).count();

@@ -85,6 +85,12 @@ final class RestorePlanCommand implements Callable<Integer> {
 
     /// What EC2 did not capture it cannot bring back.
     private static ResourceId served(ResourceId wanted) {
+        if (wanted.isCommand()) {
+            throw new UsageException(
+                    "--source: " + wanted + " is backed up by its application's own command: restore it"
+                            + " by the application's own means; `snapwarden coverage` says from when its newest good backup is,"
+                            + " and the event of its completion which object it left");
+        }
         if (wanted.isWhole()) {
             var service = wanted.isArn() ? "AWS Backup" : "RDS";
             throw new UsageException("--source: " + wanted + " is captured by " + service

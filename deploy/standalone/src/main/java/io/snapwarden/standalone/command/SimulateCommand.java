@@ -24,7 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -54,6 +56,7 @@ import picocli.CommandLine.Option;
         })
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final Set<ResourceKind> FORECAST = EnumSet.of(ResourceKind.VOLUME, ResourceKind.INSTANCE);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     @Mixin
@@ -159,11 +162,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /// How long a job of AWS Backup or a snapshot of RDS takes depends on its service, and nobody has published it.
+    /// Of an application's own backup its owner alone knows.
     private static void refuseManaged(PolicyFile policies) {
         policies.policies().policies().stream()
-                .filter(policy -> policy.backup() != null
-                        || policy.selection().workload() != null
-                        || policy.selection().kinds().stream().anyMatch(ResourceKind::isDatabase))
+                .filter(policy -> policy.selection().workload() != null
+                        || !FORECAST.containsAll(policy.selection().kinds()))
                 .findFirst()
                 .ifPresent(policy -> {
                     throw new UsageException("the policy " + policy.name()

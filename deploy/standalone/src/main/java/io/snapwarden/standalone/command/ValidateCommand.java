@@ -52,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
                         policy.schedule().cron().toString(),
                         policy.schedule().zone().getId(),
                         policy.schedule().nextAfter(now).toString(),
-                        policy.retention().words(),
+                        policy.keeps(),
                         workload(policy.selection())))
                 .toList();
         output.print(System.out, new Document(true, accepted), text(accepted));

@@ -75,6 +75,7 @@ public final class AwsWorld implements AutoCloseable {
                 aws.restorer(),
                 new Backups(aws.backups(), aws.backupStarter(), aws.backupDeleter()),
                 new Databases(aws.databases(), aws.databaseSnapshots(), aws.databaseDeleter()),
+                new Commands(aws.commands(), aws.proofs()),
                 Ledgers.open(Objects.requireNonNullElse(file.ledger(), LedgerLocation.USUAL), aws.clients()),
                 aws.metrics(),
                 topic == null ? null : aws.topic(topic.value()),

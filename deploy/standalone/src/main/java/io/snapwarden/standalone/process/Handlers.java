@@ -83,6 +83,8 @@ public record Handlers(Planner planner, CaptureHandler snapshotter, PruneHandler
                 world.tagger(),
                 world.backups().reader(),
                 world.databases().reader(),
+                world.commands().reader(),
+                world.commands().proofs(),
                 world.ledger(),
                 sender,
                 events,

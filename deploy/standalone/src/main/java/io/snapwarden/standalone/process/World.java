@@ -30,13 +30,14 @@ public record World(
         VolumeRestorer restorer,
         Backups backups,
         Databases databases,
+        Commands commands,
         RunLedger ledger,
         MetricSink metrics,
         @Nullable Topic topic,
         @Nullable TicketDesk desk,
         InstantSource time) {
 
-    /// For a file without a policy of AWS Backup or RDS.
+    /// For a file without a policy of AWS Backup, RDS or commands.
     public World(
             ScopeDirectory scopes,
             FleetReader fleets,
@@ -62,6 +63,7 @@ public record World(
                 restorer,
                 Backups.NONE,
                 Databases.NONE,
+                Commands.NONE,
                 ledger,
                 metrics,
                 topic,
@@ -72,7 +74,7 @@ public record World(
     /// The same with other scopes.
     World with(ScopeDirectory others) {
         return new World(
-                others, fleets, snapshots, creator, tagger, hosts, deleter, restorer, backups, databases, ledger,
-                metrics, topic, desk, time);
+                others, fleets, snapshots, creator, tagger, hosts, deleter, restorer, backups, databases, commands,
+                ledger, metrics, topic, desk, time);
     }
 }

@@ -9,15 +9,20 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.planner.Coverage;
+import io.snapwarden.planner.NewestBackups;
 import io.snapwarden.runtime.aws.client.AwsTime;
 import io.snapwarden.runtime.ledger.InMemoryLedger;
+import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.policyfile.PolicyFileReader;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
+import io.snapwarden.runtime.port.ProofReader;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.SnapshotCreator;
@@ -36,6 +41,7 @@ import io.snapwarden.simulation.ports.CollectedTickets;
 import io.snapwarden.simulation.ports.CollectedTopic;
 import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.standalone.process.Backups;
+import io.snapwarden.standalone.process.Commands;
 import io.snapwarden.standalone.process.Databases;
 import io.snapwarden.standalone.process.World;
 import java.lang.reflect.InvocationTargetException;
@@ -73,6 +79,8 @@ final class Rehearsal {
     private final RunLedger entries = ledger.over(RunLedger.class, new InMemoryLedger(clock));
     private ScopeDirectory scopes = () -> List.of(DUBLIN);
     private Duration skew = Duration.ZERO;
+    private PolicyFile file;
+    private World world;
     private Services services;
 
     Rehearsal(String policyFile) {
@@ -187,11 +195,29 @@ final class Rehearsal {
                 .toList();
     }
 
+    /// What `coverage` says.
+    List<Coverage.Line> coverage() {
+        return new Coverage(
+                        file.policies(),
+                        world.fleets(),
+                        world.snapshots(),
+                        world.backups().reader(),
+                        world.databases().reader(),
+                        new NewestBackups(world.ledger(), world.commands().proofs()))
+                .of(DUBLIN);
+    }
+
+    /// Everything that the run ledger knew is gone.
+    void loseLedger() {
+        entries.keys("").forEach(entries::remove);
+    }
+
     private Services open(String policyFile) {
         var time = new AwsTime(() -> clock.instant().plus(skew));
         time.heard(clock.instant()); // the answer to: who am I?
         var ports = new SimulatedPorts(aws, ROLE, clock::advance);
-        var world = new World(
+        file = new PolicyFileReader().read("policy.yaml", policyFile.getBytes(UTF_8));
+        world = new World(
                 new ScopeDirectory() {
 
                     @Override
@@ -219,16 +245,15 @@ final class Rehearsal {
                         hearing(time, DatabaseReader.class, ports.databases()),
                         hearing(time, DatabaseSnapshots.class, ports.databaseSnapshots()),
                         ports.databaseDeleter()),
+                new Commands(
+                        hearing(time, CommandReader.class, ports.commands()),
+                        hearing(time, ProofReader.class, ports.proofs())),
                 entries,
                 new CollectedMetrics(),
                 topic.over(Topic.class, mails),
                 desk.over(TicketDesk.class, tickets),
                 time);
-        return new Services(
-                new PolicyFileReader().read("policy.yaml", policyFile.getBytes(UTF_8)),
-                world,
-                clock::advance,
-                events::addAll);
+        return new Services(file, world, clock::advance, events::addAll);
     }
 
     /// Each answer of AWS says what time it is, as the headers of real ones do.

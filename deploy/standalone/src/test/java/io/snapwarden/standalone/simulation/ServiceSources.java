@@ -93,7 +93,7 @@ final class ServiceSources {
         return switch (promise.kind()) {
             case AURORA -> aws.stage(scope).clusters();
             case RDS -> aws.stage(scope).databases();
-            case VOLUME, INSTANCE, AWS_BACKUP ->
+            case VOLUME, INSTANCE, AWS_BACKUP, COMMAND ->
                 throw new IllegalArgumentException("RDS has no source of " + promise.policy());
         };
     }

@@ -14,7 +14,9 @@ import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DatabaseReader;
+import io.snapwarden.runtime.port.ProofReader;
 import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.EventSink;
@@ -147,6 +149,8 @@ final class Services {
                 host.reach(SnapshotTagger.class, aws.tagger()),
                 host.reach(BackupReader.class, aws.backups()),
                 host.reach(DatabaseReader.class, aws.databases()),
+                CommandReader.NONE,
+                ProofReader.NONE,
                 ledger(host),
                 sender(host),
                 events(host),

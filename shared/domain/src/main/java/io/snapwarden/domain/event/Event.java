@@ -8,6 +8,7 @@ import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.CommandResult;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
@@ -37,12 +38,12 @@ public sealed interface Event {
     }
 
     /// The create call returned: the point in time is fixed, its completion is to come. A job of AWS Backup has
-    /// begun, and fixes the instant when it runs.
+    /// begun, and fixes the instant when it runs; so has a command that backs an application up.
     ///
-    /// @param snapshots empty for a job of AWS Backup, which has no point yet
+    /// @param snapshots empty for a job of AWS Backup, which has no point yet, and for a command
     /// @param frozen how long its source was frozen; null where nothing was frozen, or nobody knows how long
     /// @param weaker why it is less consistent than its policy wants; null when it is not
-    /// @param job the id of AWS Backup's job; null where EC2 made the point
+    /// @param job the id of AWS Backup's job, or of the command in Systems Manager; null where there is none
     record RecoveryPointCaptured(
             PointKey key,
             ResourceKind kind,
@@ -78,9 +79,11 @@ public sealed interface Event {
 
     /// A point is good: whole and completed.
     ///
+    /// @param snapshots empty for what an application backed up by a command of its own
     /// @param elapsed from the capture to the completion
     /// @param weaker why it is less than its policy wants: less consistent, or completed with issues; null when
     ///     it is not
+    /// @param command what the application's own backup said and left; null where AWS made the point
     record RecoveryPointCompleted(
             PointKey key,
             ResourceKind kind,
@@ -92,8 +95,26 @@ public sealed interface Event {
             long fullSizeBytes,
             boolean late,
             @Nullable String weaker,
+            @Nullable CommandResult command,
             Instant at)
             implements Event {
+
+        /// Of what AWS made.
+        public RecoveryPointCompleted(
+                PointKey key,
+                ResourceKind kind,
+                String name,
+                List<SnapshotId> snapshots,
+                Consistency consistency,
+                Instant takenAt,
+                Duration elapsed,
+                long fullSizeBytes,
+                boolean late,
+                @Nullable String weaker,
+                Instant at) {
+            this(key, kind, name, snapshots, consistency, takenAt, elapsed, fullSizeBytes, late, weaker, null, at);
+        }
+
         @Override
         public String id() {
             return "completed/" + path(key);

@@ -50,7 +50,7 @@ public enum BackupType {
             case INSTANCE -> EC2;
             case RDS -> RDS;
             case AURORA -> AURORA;
-            case AWS_BACKUP -> null;
+            case AWS_BACKUP, COMMAND -> null;
         };
     }
 

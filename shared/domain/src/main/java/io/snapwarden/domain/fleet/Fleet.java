@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param instances those that are not terminated, each with the EBS volumes attached to it
 /// @param volumes all EBS volumes, attached or not
-/// @param managed what AWS Backup can take, as far as a policy's tags select it, or every database
+/// @param managed what AWS Backup can take, as far as a policy's tags select it, every database, or what commands back
+/// up
 public record Fleet(List<Resource> instances, List<Volume> volumes, List<Resource> managed) {
 
     public Fleet {
@@ -26,6 +27,16 @@ public record Fleet(List<Resource> instances, List<Volume> volumes, List<Resourc
 
     public Fleet with(List<Resource> more) {
         return new Fleet(instances, volumes, more);
+    }
+
+    /// What a command backs up on an instance, as a resource of its own: it has the instance's tags and name.
+    public static Resource commandOn(Resource instance) {
+        return new Resource(
+                ResourceKind.COMMAND,
+                ResourceId.ofCommandOn(instance.id()),
+                instance.tags(),
+                List.of(),
+                instance.called());
     }
 
     /// A volume as a resource of its own.

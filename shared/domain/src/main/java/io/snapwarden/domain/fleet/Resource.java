@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Something a policy can select, as listed: an instance with its EBS volumes, a lone volume with itself, or what
-/// AWS Backup or RDS takes, whose inside nobody here knows.
+/// AWS Backup, RDS or an application takes, whose inside nobody here knows.
 ///
 /// @param tags the resource's own tags
 /// @param volumes its EBS volumes; never instance store

@@ -9,7 +9,10 @@ public enum ResourceKind {
     /// A DB instance of RDS that is in no cluster.
     RDS("rds"),
     /// A DB cluster of RDS: of Aurora, or Multi-AZ.
-    AURORA("aurora");
+    AURORA("aurora"),
+
+    /// What an application on an instance backs up by a command of its own.
+    COMMAND("command");
 
     private final String word;
 

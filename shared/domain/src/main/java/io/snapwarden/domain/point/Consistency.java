@@ -4,7 +4,7 @@ package io.snapwarden.domain.point;
 public enum Consistency {
     /// All members at one instant, as after a power cut.
     CRASH("crash"),
-    /// All members at one instant, the application at rest, proven by the thaw.
+    /// All members at one instant, the application at rest, proven by the thaw; or made by the application itself.
     APPLICATION("application"),
     /// A set that no single call could take: its members are not one instant.
     NOT_ONE_INSTANT("not-one-instant");

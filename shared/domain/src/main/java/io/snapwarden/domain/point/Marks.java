@@ -73,7 +73,13 @@ public record Marks(
         return new Marks(key, new SnapshotName(key).capture(), 1, Consistency.CRASH, retain, SetManifest.NONE);
     }
 
-    /// Whether the point is one thing, which AWS Backup or RDS keeps.
+    /// What is known of a backup that an application makes. Nobody writes it on anything.
+    public static Marks ofCommand(PointKey key, String retain) {
+        var capture = new CaptureId(key.obligation().workId() + "-" + key.attempt());
+        return new Marks(key, capture, 1, Consistency.APPLICATION, retain, SetManifest.NONE);
+    }
+
+    /// Whether the point is one thing, which AWS Backup, RDS or an application keeps.
     public boolean whole() {
         return key.obligation().source().isWhole();
     }

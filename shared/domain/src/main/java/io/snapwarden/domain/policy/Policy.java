@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quiesce how its instances are brought to rest; null where points are crash-consistent
 /// @param backup how AWS Backup makes its points; null where EC2 or RDS does
 /// @param hooks what is run around its captures; null where nothing is
+/// @param command how applications back themselves up; null where something else makes the points
 public record Policy(
         PolicyName name,
         List<PolicyName> formerly,
@@ -25,6 +26,7 @@ public record Policy(
         @Nullable Quiescence quiesce,
         @Nullable ManagedBackup backup,
         @Nullable Hooks hooks,
+        @Nullable CommandBackup command,
         Retention retention) {
 
     public Policy {
@@ -55,6 +57,7 @@ public record Policy(
                         + ": nobody proves that a database is gone, so the points of what is gone are kept");
             }
         }
+        requireCommand(selection, command, hooks);
         if (quiesce != null && !selection.takes(ResourceKind.INSTANCE)) {
             throw new IllegalArgumentException(
                     "consistency application brings instances to rest, so " + lacksInstances(selection));
@@ -105,7 +108,55 @@ public record Policy(
             Schedule schedule,
             @Nullable Quiescence quiesce,
             Retention retention) {
-        this(name, formerly, selection, schedule, quiesce, null, null, retention);
+        this(name, formerly, selection, schedule, quiesce, null, null, null, retention);
+    }
+
+    /// Where something else than a command makes the points.
+    public Policy(
+            PolicyName name,
+            List<PolicyName> formerly,
+            Selection selection,
+            Schedule schedule,
+            @Nullable Quiescence quiesce,
+            @Nullable ManagedBackup backup,
+            @Nullable Hooks hooks,
+            Retention retention) {
+        this(name, formerly, selection, schedule, quiesce, backup, hooks, null, retention);
+    }
+
+    private static void requireCommand(
+            Selection selection, @Nullable CommandBackup command, @Nullable Hooks hooks) {
+        boolean commanded = selection.takes(ResourceKind.COMMAND);
+        if (commanded != (command != null)) {
+            throw new IllegalArgumentException(
+                    commanded
+                            ? named(selection, ResourceKind.COMMAND)
+                                    + " needs command: { document: … }, which backs the application up"
+                            : selection.workload() == null
+                                    ? "command is for select.kind: command, but the kind is " + kinds(selection)
+                                    : "command is for what backs itself up, so workload.members must name command but"
+                                            + " names " + kinds(selection));
+        }
+        if (commanded && selection.workload() == null && hooks != null) {
+            throw new IllegalArgumentException("hooks is not for select.kind: command: let the document itself do what"
+                    + " comes before and after the backup");
+        }
+    }
+
+    /// How often a capture of that kind is tried.
+    ///
+    /// @param usually as often as anything is tried
+    public int attempts(ResourceKind kind, int usually) {
+        return command != null && kind == ResourceKind.COMMAND ? Math.min(command.attempts(), usually) : usually;
+    }
+
+    /// What stays, in words for people.
+    public String keeps() {
+        return !selection.takes(ResourceKind.COMMAND)
+                ? retention.words()
+                : selection.workload() == null
+                        ? "what the application keeps"
+                        : retention.words() + "; of commands what the application keeps";
     }
 
     /// Whether a run of it may end up owing after-hooks.
@@ -119,7 +170,7 @@ public record Policy(
     }
 
     /// Whether the resource is of a kind that it protects, whatever its tags say.
-    boolean takes(Resource resource) {
+    public boolean takes(Resource resource) {
         return selection.takes(resource.kind())
                 && (backup == null || resource.kind() != ResourceKind.AWS_BACKUP || backup.takes(resource));
     }

@@ -29,6 +29,20 @@ public sealed interface KeepRule {
     /// As in a policy file: `daily 7`.
     String words();
 
+    /// Where nothing is ours to let go.
+    record Everything() implements KeepRule {
+
+        @Override
+        public Stream<RecoveryPoint> keeps(List<RecoveryPoint> newestFirst, Instant now, ZoneId zone) {
+            return newestFirst.stream();
+        }
+
+        @Override
+        public String words() {
+            return "everything";
+        }
+    }
+
     record Last(int count) implements KeepRule {
         public Last {
             requireCount("last", count);

@@ -5,6 +5,7 @@ import io.snapwarden.domain.retention.PrunePlan.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ public record Retention(
         @Nullable Duration orphans,
         @Nullable RetentionTag tag,
         ZoneId zone) {
+
+    /// An application keeps its own backups by rules of its own, and nothing of them is ours to delete.
+    public static final Retention OF_APPLICATIONS =
+            new Retention(List.of(new KeepRule.Everything()), 1, null, null, ZoneOffset.UTC);
 
     /// A point that ended in error is kept this long before the newest good point, for whoever wants to look at it.
     private static final Duration ERRORS_STAY = Duration.ofDays(1);

@@ -13,6 +13,7 @@ import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SourceTags;
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Quiesce;
@@ -56,6 +57,7 @@ public sealed interface Work {
     /// @param job how AWS Backup makes the point, and then there are no volumes; null where it does not
     /// @param database what RDS knows the source by, and then there are no volumes; null where RDS makes no point
     /// @param hooks what is run on the instance before and after; null where nothing is
+    /// @param command how the application backs itself up, and then there are no volumes; null where it does not
     /// @param workload what it is captured with; null where it is captured alone
     record CaptureRecoveryPoint(
             PointKey key,
@@ -71,6 +73,7 @@ public sealed interface Work {
             @Nullable Job job,
             @Nullable Database database,
             @Nullable Hooks hooks,
+            @Nullable CommandBackup command,
             @Nullable WorkloadName workload)
             implements Work {
 
@@ -106,7 +109,7 @@ public sealed interface Work {
             withoutData = List.copyOf(withoutData);
             sourceTags = Map.copyOf(sourceTags);
             droppedTags = List.copyOf(droppedTags);
-            if (job == null && database == null) {
+            if (job == null && database == null && command == null) {
                 requireSome(volumes, "volumes");
             }
         }
@@ -137,6 +140,7 @@ public sealed interface Work {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -154,6 +158,7 @@ public sealed interface Work {
                     retain,
                     null,
                     job,
+                    null,
                     null,
                     null,
                     null);
@@ -176,6 +181,27 @@ public sealed interface Work {
                     null,
                     database,
                     null,
+                    null,
+                    null);
+        }
+
+        /// Of what an application backs up by itself.
+        public static CaptureRecoveryPoint ofCommand(PointKey key, CommandBackup command, String retain) {
+            return new CaptureRecoveryPoint(
+                    key,
+                    ResourceKind.COMMAND,
+                    List.of(),
+                    false,
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    Consistency.APPLICATION,
+                    retain,
+                    null,
+                    null,
+                    null,
+                    null,
+                    command,
                     null);
         }
 
@@ -195,6 +221,7 @@ public sealed interface Work {
                     job,
                     database,
                     around,
+                    command,
                     workload);
         }
 
@@ -214,6 +241,7 @@ public sealed interface Work {
                     job,
                     database,
                     hooks,
+                    command,
                     group);
         }
     }

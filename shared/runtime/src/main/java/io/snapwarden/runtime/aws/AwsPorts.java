@@ -25,7 +25,9 @@ import io.snapwarden.runtime.aws.organization.OrganizationAccounts;
 import io.snapwarden.runtime.aws.rds.RdsDeleter;
 import io.snapwarden.runtime.aws.rds.RdsReader;
 import io.snapwarden.runtime.aws.rds.RdsSnapshots;
+import io.snapwarden.runtime.aws.s3.S3Proofs;
 import io.snapwarden.runtime.aws.ssm.SsmHostCommands;
+import io.snapwarden.runtime.aws.ssm.SsmInvocations;
 import io.snapwarden.runtime.ledger.InMemoryLedger;
 import io.snapwarden.runtime.policyfile.ScopeChoice;
 import io.snapwarden.runtime.policyfile.SecretReference;
@@ -33,11 +35,13 @@ import io.snapwarden.runtime.port.AccountDirectory;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.runtime.port.MetricSink;
+import io.snapwarden.runtime.port.ProofReader;
 import io.snapwarden.runtime.port.RegionDirectory;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
@@ -153,6 +157,14 @@ public final class AwsPorts implements AutoCloseable {
 
     public HostCommands hosts() {
         return new SsmHostCommands(new SsmClients(clients, accounts));
+    }
+
+    public CommandReader commands() {
+        return new SsmInvocations(new SsmClients(clients, accounts));
+    }
+
+    public ProofReader proofs() {
+        return new S3Proofs(ScopedClients.of(clients, accounts, AwsClients.Patience.READING, S3Proofs::builder));
     }
 
     public BackupReader backups() {

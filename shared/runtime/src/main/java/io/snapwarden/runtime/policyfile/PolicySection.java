@@ -1,9 +1,11 @@
 package io.snapwarden.runtime.policyfile;
 
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.Quiescence;
 import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.retention.Retention;
@@ -18,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<RetentionTag> tag) {
 
     private static final Vocabulary KEYS = Vocabulary.of(
-                    "name", "formerly", "select", "workload", "schedule", "consistency", "hooks", "backup", "retain")
-            .later("command", "a hook before the capture may run an application's own backup, up to 10 minutes")
+                    "name",
+                    "formerly",
+                    "select",
+                    "workload",
+                    "schedule",
+                    "consistency",
+                    "hooks",
+                    "backup",
+                    "command",
+                    "retain")
             .later("copies", "points stay in the Region of their source")
             .later("archive", "points stay in the standard tier")
             .later("lock", "nothing locks points; Recycle Bin rules and service control policies protect them");
@@ -37,8 +47,11 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
         var quiesce = section.optional("consistency").flatMap(ConsistencySection::read);
         var hooks = section.optional("hooks").flatMap(HooksSection::read);
         var backup = section.optional("backup").flatMap(BackupSection::read);
+        var command = section.optional("command").flatMap(CommandSection::read);
         var zone = schedule.map(found -> found.zone()).orElse(ZoneOffset.UTC);
-        var retention = section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
+        var retention = isCommand(section, select)
+                ? CommandSection.retention(section)
+                : section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
         return section.make(() -> policy(
                 name.orElseThrow(),
                 formerly.orElse(List.of()),
@@ -47,7 +60,14 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
                 quiesce.orElse(null),
                 backup.orElse(null),
                 hooks.orElse(null),
+                command.orElse(null),
                 retention.orElseThrow()));
+    }
+
+    /// Where the kind cannot be read, the section tells it.
+    private static boolean isCommand(Section section, Optional<SelectSection> select) {
+        return select.map(found -> found.kind() == ResourceKind.COMMAND)
+                .orElseGet(() -> section.optional("command").isPresent());
     }
 
     private static Policy policy(
@@ -58,9 +78,10 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
             @Nullable Quiescence quiesce,
             @Nullable ManagedBackup backup,
             @Nullable Hooks hooks,
+            @Nullable CommandBackup command,
             Retention retention) {
         var ofOthers = backup == null || selection.workload() == null ? backup : backup.besides(selection.kinds());
-        return new Policy(name, formerly, selection, schedule, quiesce, ofOthers, hooks, retention);
+        return new Policy(name, formerly, selection, schedule, quiesce, ofOthers, hooks, command, retention);
     }
 
     private Optional<List<PolicyName>> formerly(Cursor at) {

@@ -19,7 +19,9 @@ import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.WorkId;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.ObjectAddress;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.ProofTemplate;
 import io.snapwarden.domain.schedule.Slot;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,6 +48,8 @@ final class WordAdapter<T> extends TypeAdapter<T> {
             entry(PolicyName.class, PolicyName::new),
             entry(WorkId.class, WorkId::new),
             entry(CaptureId.class, CaptureId::new),
+            entry(ObjectAddress.class, ObjectAddress::parse),
+            entry(ProofTemplate.class, ProofTemplate::new),
             entry(Slot.class, Slot::parse),
             entry(Instant.class, Instant::parse),
             entry(Duration.class, Duration::parse),

@@ -10,8 +10,11 @@ import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.ObjectAddress;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.CommandBackup;
+import io.snapwarden.domain.policy.ProofTemplate;
 import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.policy.Script;
 import io.snapwarden.domain.policy.Workload;
@@ -62,6 +65,14 @@ final class RandomValues {
                 entry(CaptureId.class, () -> new CaptureId("c-" + hex())),
                 entry(WorkloadName.class, () -> new WorkloadName("shop \u00e4 " + hex())),
                 entry(Work.CaptureWorkload.class, this::workload),
+                entry(ObjectAddress.class, () -> new ObjectAddress("bucket-" + hex(), "backups/" + hex())),
+                entry(ProofTemplate.class, () -> new ProofTemplate("s3://bucket/" + hex() + "/{instance}/{slot}.dump")),
+                entry(
+                        CommandBackup.class,
+                        () -> new CommandBackup(
+                                new Script("document-" + hex(), Map.of(), Duration.ofMinutes(random.nextInt(1, 2000))),
+                                random.nextInt(1, 4),
+                                random.nextBoolean() ? of(ProofTemplate.class) : null)),
                 entry(VolumeShape.class, this::shape),
                 entry(Quiesce.class, this::quiesce),
                 entry(Script.class, this::script),

@@ -13,7 +13,9 @@ import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.WorkId;
 import io.snapwarden.domain.point.CaptureId;
+import io.snapwarden.domain.point.ObjectAddress;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.policy.ProofTemplate;
 import io.snapwarden.domain.schedule.Slot;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -32,10 +34,14 @@ final class SchemaOf {
             entry(AccountId.class, "^\\d{12}$"),
             entry(Region.class, "^[a-z]{2,4}(-[a-z]{2,20}){1,3}-\\d{1,2}$"),
             entry(Scope.class, "^\\d{12}/[a-z]{2,4}(-[a-z]{2,20}){1,3}-\\d{1,2}$"),
-            entry(ResourceId.class, "^[a-z]{1,8}-[0-9a-f]{1,40}$"),
+            entry(
+                    ResourceId.class,
+                    "^((command-)?[a-z]{1,8}-[0-9a-f]{1,40}|(db|cluster)-[A-Z0-9]{1,40}|arn:[!-~]{1,1000})$"),
             entry(VolumeId.class, "^vol-[0-9a-f]{1,40}$"),
             entry(WorkloadName.class, "^[\\p{L}\\p{Nd} _.:/=+@-]{1,256}$"),
-            entry(SnapshotId.class, "^snap-[0-9a-f]{1,40}$"),
+            entry(SnapshotId.class, "^(snap-[0-9a-f]{1,40}|arn:[!-~]{1,1000})$"),
+            entry(ObjectAddress.class, "^s3://[a-z0-9.-]{3,63}/[A-Za-z0-9/._=+@:-]{1,512}$"),
+            entry(ProofTemplate.class, "^s3://[!-~]{3,507}$"),
             entry(PolicyName.class, "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$"),
             entry(WorkId.class, "^[0-9a-f]{32}$"),
             entry(CaptureId.class, "^[0-9a-z-]{1,40}$"),

@@ -55,6 +55,22 @@ enum Dialect {
             return AwsError.refused("ExpiredToken", 403, "The security token included in the request is expired");
         }
     },
+    S3("s3") {
+        @Override
+        AwsError throttled(String action) {
+            return AwsError.refused("SlowDown", UNAVAILABLE, "Please reduce your request rate.");
+        }
+
+        @Override
+        AwsError denied(String role, String action) {
+            return AwsError.refused("AccessDenied", FORBIDDEN, words(role, action));
+        }
+
+        @Override
+        AwsError expired() {
+            return AwsError.refused("ExpiredToken", FORBIDDEN, "The provided token has expired.");
+        }
+    },
     SSM("ssm"),
     BACKUP("backup"),
     TAGGING("tag"),
@@ -65,6 +81,7 @@ enum Dialect {
         }
     };
 
+    private static final int FORBIDDEN = 403;
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
 

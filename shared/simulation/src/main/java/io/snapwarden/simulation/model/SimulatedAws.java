@@ -115,6 +115,17 @@ public final class SimulatedAws {
         return buckets.computeIfAbsent(name, _ -> new SimulatedBucket(time));
     }
 
+    /// Whether anybody has asked for it.
+    public boolean hasBucket(String name) {
+        return buckets.containsKey(name);
+    }
+
+    /// S3 as a role of a scope's account sees it.
+    public SimulatedS3 s3(Scope scope, String role) {
+        var gate = Gate.guarded(state(scope), account(scope.account()), Dialect.S3, calls, time);
+        return new SimulatedS3(this, gate, role);
+    }
+
     /// Every topic by its ARN.
     public SimulatedTopic topic(String arn) {
         return topics.computeIfAbsent(arn, _ -> new SimulatedTopic());

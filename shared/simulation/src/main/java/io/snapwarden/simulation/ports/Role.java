@@ -7,6 +7,7 @@ import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.model.SimulatedBackup;
 import io.snapwarden.simulation.model.SimulatedEc2;
 import io.snapwarden.simulation.model.SimulatedRds;
+import io.snapwarden.simulation.model.SimulatedS3;
 import io.snapwarden.simulation.model.SimulatedSsm;
 import io.snapwarden.simulation.model.SimulatedTagging;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ record Role(SimulatedAws aws, String name, Patience patience) {
 
     SimulatedTagging taggingIn(Scope scope) {
         return aws.tagging(scope, name);
+    }
+
+    SimulatedS3 objectsIn(Scope scope) {
+        return aws.s3(scope, name);
     }
 
     <T> T run(String action, Scope scope, Supplier<T> call) {

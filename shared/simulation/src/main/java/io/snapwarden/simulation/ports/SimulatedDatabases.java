@@ -29,7 +29,8 @@ final class SimulatedDatabases implements DatabaseReader {
         return switch (kind) {
             case RDS -> DatabaseFamily.INSTANCES;
             case AURORA -> DatabaseFamily.CLUSTERS;
-            case VOLUME, INSTANCE, AWS_BACKUP -> throw new IllegalArgumentException("RDS makes no point of a " + kind);
+            case VOLUME, INSTANCE, AWS_BACKUP, COMMAND ->
+                throw new IllegalArgumentException("RDS makes no point of a " + kind);
         };
     }
 

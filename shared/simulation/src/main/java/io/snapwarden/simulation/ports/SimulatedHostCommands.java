@@ -2,6 +2,7 @@ package io.snapwarden.simulation.ports;
 
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.HostCommands;
 import io.snapwarden.simulation.model.AwsError;
@@ -21,9 +22,11 @@ final class SimulatedHostCommands implements HostCommands {
     private static final Duration AFTER_THROTTLE = Duration.ofSeconds(10);
 
     private final Role role;
+    private final CommandReader sent;
 
     SimulatedHostCommands(Role role) {
         this.role = role;
+        this.sent = new SimulatedCommands(role);
     }
 
     @Override
@@ -84,17 +87,7 @@ final class SimulatedHostCommands implements HostCommands {
 
     @Override
     public Run look(Scope scope, ResourceId instance, String command) {
-        try {
-            return run(role.run(
-                    "GetCommandInvocation",
-                    scope,
-                    () -> role.hostsIn(scope).getCommandInvocation(command, instance.value())));
-        } catch (DependencyException e) {
-            if (e.getCause() instanceof AwsError error && error.code().equals("InvocationDoesNotExist")) {
-                return new Run.Going();
-            }
-            throw e;
-        }
+        return sent.look(scope, instance, command).run();
     }
 
     @Override
@@ -123,14 +116,7 @@ final class SimulatedHostCommands implements HostCommands {
 
     @Override
     public void cancel(Scope scope, ResourceId instance, String command) {
-        try {
-            role.run("CancelCommand", scope, () -> {
-                role.hostsIn(scope).cancelCommand(command, List.of(instance.value()));
-                return true;
-            });
-        } catch (DependencyException _) {
-            // what is not cancelled goes on, as far as its own limits let it
-        }
+        sent.cancel(scope, instance, command);
     }
 
     private static String words(Scope scope, AwsError error) {

@@ -7,10 +7,12 @@ import io.snapwarden.runtime.port.AccountDirectory;
 import io.snapwarden.runtime.port.BackupDeleter;
 import io.snapwarden.runtime.port.BackupReader;
 import io.snapwarden.runtime.port.BackupStarter;
+import io.snapwarden.runtime.port.CommandReader;
 import io.snapwarden.runtime.port.DatabaseReader;
 import io.snapwarden.runtime.port.DatabaseSnapshots;
 import io.snapwarden.runtime.port.FleetReader;
 import io.snapwarden.runtime.port.HostCommands;
+import io.snapwarden.runtime.port.ProofReader;
 import io.snapwarden.runtime.port.RegionDirectory;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import io.snapwarden.runtime.port.SnapshotCreator;
@@ -98,6 +100,14 @@ public final class SimulatedPorts {
 
     public HostCommands hosts() {
         return new SimulatedHostCommands(role);
+    }
+
+    public CommandReader commands() {
+        return new SimulatedCommands(role);
+    }
+
+    public ProofReader proofs() {
+        return new SimulatedProofs(role);
     }
 
     public VolumeRestorer restorer() {

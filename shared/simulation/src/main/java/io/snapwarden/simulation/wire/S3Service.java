@@ -33,14 +33,17 @@ final class S3Service implements Service {
     @Override
     public Reply answer(Exchange exchange) {
         var parts = exchange.path().substring(1).split("/", 2);
-        var bucket = aws.bucket(parts[0]);
         var key = parts.length > 1 ? decode(parts[1]) : "";
+        if (exchange.method().equals("HEAD")) {
+            return head(parts[0], key, exchange);
+        }
+        var bucket = aws.bucket(parts[0]);
         if (key.isEmpty()) {
             return exchange.method().equals("GET") ? list(parts[0], bucket, exchange) : Reply.empty(OK, Map.of());
         }
         return switch (exchange.method()) {
             case "PUT" -> put(bucket, key, exchange);
-            case "GET", "HEAD" -> get(bucket, key);
+            case "GET" -> get(bucket, key);
             case "DELETE" -> {
                 bucket.remove(key);
                 yield Reply.empty(NO_CONTENT, Map.of());
@@ -68,6 +71,16 @@ final class S3Service implements Service {
 
     private Reply get(SimulatedBucket bucket, String key) {
         var item = bucket.read(key).orElseThrow(S3Service::noSuchKey);
+        return new Reply(OK, "binary/octet-stream", item.text(), headers(item));
+    }
+
+    /// Whether a bucket is there is not asked of rights.
+    private Reply head(String bucket, String key, Exchange exchange) {
+        if (key.isEmpty()) {
+            return Reply.empty(aws.hasBucket(bucket) ? OK : NOT_FOUND, Map.of());
+        }
+        var caller = exchange.caller();
+        var item = aws.s3(caller.scope(), caller.role()).headObject(bucket, key).orElseThrow(S3Service::noSuchKey);
         return new Reply(OK, "binary/octet-stream", item.text(), headers(item));
     }
 

@@ -104,6 +104,9 @@ public final class SimulatedEndpoint implements AutoCloseable {
         http.getResponseHeaders().set("Content-Type", reply.type());
         reply.headers().forEach(http.getResponseHeaders()::set);
         boolean bodiless = body.length == 0 || http.getRequestMethod().equals("HEAD");
+        if (bodiless && body.length > 0) {
+            http.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+        }
         http.sendResponseHeaders(reply.status(), bodiless ? EMPTY : body.length);
         if (!bodiless) {
             http.getResponseBody().write(body);

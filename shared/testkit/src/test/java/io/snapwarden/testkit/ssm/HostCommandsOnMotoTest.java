@@ -112,6 +112,9 @@ class HostCommandsOnMotoTest {
         assertThat(ports.hosts().look(scope, instance, sent.command()))
                 .isInstanceOfSatisfying(
                         Run.Ended.class, ended -> assertThat(ended.exitCode()).isZero());
+        assertThat(ports.commands().look(scope, instance, sent.command()).run())
+                .isInstanceOfSatisfying(
+                        Run.Ended.class, ended -> assertThat(ended.exitCode()).isZero());
     }
 
     @Test

@@ -41,6 +41,8 @@ public enum AwsError {
     UNCLEAR;
 
     private static final int SERVER_ERROR = 500;
+    private static final int FORBIDDEN = 403;
+    private static final int MISSING = 404;
 
     private static final Map<String, AwsError> BY_CODE = Map.ofEntries(
             entry("ConcurrentSnapshotLimitExceeded", LIMIT),
@@ -62,6 +64,8 @@ public enum AwsError {
             entry("DBSnapshotNotFound", NOT_FOUND),
             entry("DBClusterSnapshotNotFoundFault", NOT_FOUND),
             entry("InvocationDoesNotExist", NOT_FOUND),
+            entry("NoSuchKey", NOT_FOUND),
+            entry("NoSuchBucket", NOT_FOUND),
             entry("InvalidSnapshot.InUse", PROTECTED),
             entry("InvalidResourceStateException", PROTECTED),
             entry("InvalidDBSnapshotState", PROTECTED),
@@ -112,7 +116,19 @@ public enum AwsError {
         if (answer.statusCode() >= SERVER_ERROR) {
             return UNCLEAR;
         }
-        return isAboutTags(answer) ? TAGS_REFUSED : INVALID;
+        return isAboutTags(answer) ? TAGS_REFUSED : ofStatus(answer);
+    }
+
+    /// What S3 answers to a question for a head has no words.
+    private static AwsError ofStatus(AwsServiceException answer) {
+        if (code(answer).chars().anyMatch(Character::isLetter)) {
+            return INVALID;
+        }
+        return switch (answer.statusCode()) {
+            case FORBIDDEN -> DENIED;
+            case MISSING -> NOT_FOUND;
+            default -> INVALID;
+        };
     }
 
     private static boolean isAboutTags(AwsServiceException answer) {

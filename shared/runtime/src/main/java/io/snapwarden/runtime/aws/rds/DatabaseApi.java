@@ -26,7 +26,8 @@ interface DatabaseApi {
         return switch (kind) {
             case RDS -> new InstanceApi();
             case AURORA -> new ClusterApi();
-            case VOLUME, INSTANCE, AWS_BACKUP -> throw new IllegalArgumentException("RDS makes no point of a " + kind);
+            case VOLUME, INSTANCE, AWS_BACKUP, COMMAND ->
+                throw new IllegalArgumentException("RDS makes no point of a " + kind);
         };
     }
 

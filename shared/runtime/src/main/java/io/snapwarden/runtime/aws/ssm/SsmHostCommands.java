@@ -5,14 +5,14 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.aws.client.AwsCall;
 import io.snapwarden.runtime.aws.client.AwsError;
 import io.snapwarden.runtime.aws.client.SsmClients;
+import io.snapwarden.runtime.port.CommandReader;
+import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.HostCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.model.Command;
 import software.amazon.awssdk.services.ssm.model.CommandFilter;
@@ -23,12 +23,10 @@ import software.amazon.awssdk.services.ssm.model.CommandPluginStatus;
 import software.amazon.awssdk.services.ssm.model.DocumentDescription;
 import software.amazon.awssdk.services.ssm.model.DocumentParameter;
 import software.amazon.awssdk.services.ssm.model.DocumentType;
-import software.amazon.awssdk.services.ssm.model.GetCommandInvocationResponse;
 
 /// Sends commands with the client that never repeats what may have been done.
 public final class SsmHostCommands implements HostCommands {
 
-    private static final Logger log = LoggerFactory.getLogger(SsmHostCommands.class);
     private static final Duration AFTER_A_THROTTLE = Duration.ofSeconds(10);
     private static final int LONGEST_COMMENT = 100;
 
@@ -36,9 +34,11 @@ public final class SsmHostCommands implements HostCommands {
     private static final String OF_AWS = "AWS";
 
     private final SsmClients clients;
+    private final CommandReader invocations;
 
     public SsmHostCommands(SsmClients clients) {
         this.clients = clients;
+        this.invocations = new SsmInvocations(clients);
     }
 
     /// What may not be looked at may not be run either.
@@ -131,35 +131,17 @@ public final class SsmHostCommands implements HostCommands {
                 .build();
     }
 
-    /// What was just sent may not be known yet.
+    /// What may not be looked at is given up: while a host waits, nobody can wait for a person.
     @Override
     public Run look(Scope scope, ResourceId instance, String command) {
-        var call = new AwsCall("ssm", "GetCommandInvocation", command + " on " + instance + " in " + scope);
-        var client = clients.looking(scope);
         try {
-            return run(client.getCommandInvocation(
-                    request -> request.commandId(command).instanceId(instance.value())));
-        } catch (SdkException e) {
-            var error = AwsError.of(e);
-            return switch (error) {
-                case NOT_FOUND -> new Run.Going();
-                case INVALID, DENIED -> new Run.Lost(call.explain(error, e));
-                default -> throw call.trouble(error, e);
+            return invocations.look(scope, instance, command).run();
+        } catch (DependencyException e) {
+            return switch (e.kind()) {
+                case INVALID, DENIED -> new Run.Lost(String.valueOf(e.getMessage()));
+                case THROTTLED, UNAVAILABLE, CREDENTIALS, REGION_OFF -> throw e;
             };
         }
-    }
-
-    private static Run run(GetCommandInvocationResponse seen) {
-        return switch (seen.status()) {
-            case PENDING, IN_PROGRESS, DELAYED, CANCELLING -> new Run.Going();
-            case SUCCESS -> ended(seen);
-            case FAILED -> seen.responseCode() > 0 ? ended(seen) : lost(seen.statusDetails(), seen.instanceId());
-            case CANCELLED, TIMED_OUT, UNKNOWN_TO_SDK_VERSION -> lost(seen.statusDetails(), seen.instanceId());
-        };
-    }
-
-    private static Run ended(GetCommandInvocationResponse seen) {
-        return new Run.Ended(seen.responseCode(), seen.standardOutputContent(), seen.standardErrorContent());
     }
 
     private static Run lost(String details, String instance) {
@@ -217,12 +199,7 @@ public final class SsmHostCommands implements HostCommands {
 
     @Override
     public void cancel(Scope scope, ResourceId instance, String command) {
-        try {
-            clients.looking(scope)
-                    .cancelCommand(request -> request.commandId(command).instanceIds(instance.value()));
-        } catch (SdkException e) {
-            log.info("A command could not be cancelled [instance={}, command={}]", instance, command, e);
-        }
+        invocations.cancel(scope, instance, command);
     }
 
     private static String shortened(String comment) {

@@ -1,4 +1,4 @@
-package io.snapwarden.snapshotter.host;
+package io.snapwarden.runtime.port;
 
 import io.snapwarden.runtime.port.HostCommands.Run;
 import java.time.Duration;
@@ -34,14 +34,20 @@ public final class RunWords {
     public static String tail(Run.Ended ended) {
         boolean errors = !ended.errorOutput().isBlank();
         var line = oneLine(errors ? ended.errorOutput() : ended.output());
-        var tail = line.length() <= LONGEST_TAIL ? line : "…" + line.substring(line.length() - LONGEST_TAIL);
+        var tail = line.length() <= LONGEST_TAIL ? line : "…" + whole(line.substring(line.length() - LONGEST_TAIL));
         return !errors && ended.output().length() >= CUT_OFF_AT
                 ? tail + " (Systems Manager cut the output off here)"
                 : tail;
     }
 
+    /// Without what steers terminals, turns text around, or is no character at all.
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " | ").replaceAll("[^\\P{Cntrl}]", " ");
+        return text.strip().replaceAll("\\s*\\R\\s*", " | ").replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", " ");
+    }
+
+    /// A cut may have gone through the middle of a character.
+    private static String whole(String text) {
+        return Character.isLowSurrogate(text.charAt(0)) ? text.substring(1) : text;
     }
 
     /// The first six are the convention of Data Lifecycle Manager, the others are ours.
