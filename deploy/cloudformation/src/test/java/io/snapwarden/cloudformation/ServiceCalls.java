@@ -30,6 +30,7 @@ final class ServiceCalls {
     /// Calls whose right has another name.
     private static final Map<String, String> RIGHT = Map.of(
             "s3:GetObjectAsBytes", "s3:GetObject",
+            "s3:HeadBucket", "s3:ListBucket",
             "s3:HeadObject", "s3:GetObject",
             "s3:ListObjectsV2", "s3:ListBucket",
             "s3:ListObjectVersions", "s3:ListBucketVersions",
