@@ -1,10 +1,9 @@
 package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
-import java.util.function.Function;
 
 /// Knows who makes the point of what.
-final class Members implements Function<CaptureRecoveryPoint, Member> {
+final class Members {
 
     private final CapturePorts ports;
     private final StartedJobs jobs;
@@ -21,8 +20,7 @@ final class Members implements Function<CaptureRecoveryPoint, Member> {
                 claims, failures, new Waits(ports.ledger()), ports.events(), ports.time(), config.settle());
     }
 
-    @Override
-    public Member apply(CaptureRecoveryPoint work) {
+    Member of(CaptureRecoveryPoint work) {
         var job = work.job();
         if (job != null) {
             return new WholeMember(work, new ServiceOrder.OfBackup(work, job, ports.backups(), jobs), askers);
