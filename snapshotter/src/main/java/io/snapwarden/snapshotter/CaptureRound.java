@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /// One delivery of what is to be captured: room for all of it, a claim for each, the captures, and what becomes of the
 /// message. Waiting for room comes before the claims, so that it writes nothing.
@@ -18,37 +17,36 @@ final class CaptureRound {
     private final Rooms rooms;
     private final FreezePace freezes;
     private final Bracket bracket;
-    private final Function<CaptureRecoveryPoint, Member> makers;
+    private final Members members;
     private final InstantSource time;
     private final Duration patience;
 
-    /// @param makers how each is captured
     CaptureRound(
             Rooms rooms,
             FreezePace freezes,
             Bracket bracket,
-            Function<CaptureRecoveryPoint, Member> makers,
+            Members members,
             InstantSource time,
             Duration patience) {
         this.rooms = rooms;
         this.freezes = freezes;
         this.bracket = bracket;
-        this.makers = makers;
+        this.members = members;
         this.time = time;
         this.patience = patience;
     }
 
     /// What came of it: each with an outcome.
     List<Member> of(List<CaptureRecoveryPoint> works, Workload.OnFailure onFailure, Instant notAfter) {
-        var members = works.stream().map(makers).toList();
-        if (members.size() > 1) {
-            members.forEach(Member::peek);
+        var all = works.stream().map(members::of).toList();
+        if (all.size() > 1) {
+            all.forEach(Member::peek);
         }
-        var open = members.stream().filter(member -> !member.hasEnded()).toList();
+        var open = all.stream().filter(member -> !member.hasEnded()).toList();
         if (!open.isEmpty()) {
             enter(open, onFailure, notAfter);
         }
-        return members;
+        return all;
     }
 
     /// The message is done when all of its members are; else it comes again for the others, when the first of them may

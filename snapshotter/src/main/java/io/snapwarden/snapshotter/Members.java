@@ -4,10 +4,9 @@ import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.snapshotter.host.Errands;
 import java.time.Duration;
-import java.util.function.Function;
 
 /// Knows who makes the point of what.
-final class Members implements Function<CaptureRecoveryPoint, Member> {
+final class Members {
 
     private final CapturePorts ports;
     private final StartedJobs jobs;
@@ -30,8 +29,7 @@ final class Members implements Function<CaptureRecoveryPoint, Member> {
                 claims, failures, new Waits(ports.ledger()), ports.events(), ports.time(), config.settle());
     }
 
-    @Override
-    public Member apply(CaptureRecoveryPoint work) {
+    Member of(CaptureRecoveryPoint work) {
         var job = work.job();
         if (job != null) {
             return new WholeMember(work, new ServiceOrder.OfBackup(work, job, ports.backups(), jobs), askers);
