@@ -222,7 +222,7 @@ final class NightSimulation implements AutoCloseable {
                 .iterator();
         return new CaptureHandler(
                 new CapturePorts(
-                        host.reach(SnapshotCreator.class, ports.creator()),
+                        host.reach(SnapshotCreator.class, slowed(ports.creator(), host)),
                         host.reach(SnapshotReader.class, ports.snapshots()),
                         ports.tagger(),
                         ports.hosts(),
@@ -232,6 +232,16 @@ final class NightSimulation implements AutoCloseable {
                         host::pause),
                 ids::next,
                 CaptureConfig.defaults());
+    }
+
+    private SnapshotCreator slowed(SnapshotCreator real, Host host) {
+        return task.create().isZero()
+                ? real
+                : (scope, request) -> {
+                    var creation = real.create(scope, request);
+                    host.pause(task.create());
+                    return creation;
+                };
     }
 
     private Actor hand(Host host, InMemoryWorkQueue queue, Handler<Message> handler) {

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param foreignCalls calls a second that somebody else makes to the same action
 /// @param travel how long a command takes to its host, and an answer back, for instances that are frozen; null where
 ///     nothing is
+/// @param create how much longer a create call takes than any other
 public record Task(
         int volumes,
         int workers,
         Duration pending,
         double foreignCalls,
-        @Nullable Duration travel) {
+        @Nullable Duration travel,
+        Duration create) {
 
     Task(int volumes, int workers, Duration pending, double foreignCalls) {
-        this(volumes, workers, pending, foreignCalls, null);
+        this(volumes, workers, pending, foreignCalls, null, Duration.ZERO);
     }
 
     static final int SET = 4;

@@ -47,7 +47,9 @@ final class Outage {
     <T> T over(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-                    if (down && (concerned.isEmpty() || String.valueOf(arguments[0]).startsWith(concerned))) {
+                    if (down
+                            && (concerned.isEmpty()
+                                    || String.valueOf(arguments[0]).startsWith(concerned))) {
                         refused++;
                         throw new DependencyException(Kind.UNAVAILABLE, words, null);
                     }
