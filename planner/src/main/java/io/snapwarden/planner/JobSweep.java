@@ -23,10 +23,7 @@ import java.util.TreeMap;
 /// @param unknown runs whose notes could not be read
 /// @param jobs by id
 record JobSweep(
-        Map<RunKey, List<JobNotes.Note>> noted,
-        Set<RunKey> unknown,
-        Map<String, BackupJob> jobs,
-        PointCatalog catalog)
+        Map<RunKey, List<JobNotes.Note>> noted, Set<RunKey> unknown, Map<String, BackupJob> jobs, PointCatalog catalog)
         implements Sweep {
 
     @Override

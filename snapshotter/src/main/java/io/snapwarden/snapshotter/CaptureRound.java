@@ -22,12 +22,7 @@ final class CaptureRound {
     private final Duration patience;
 
     CaptureRound(
-            Rooms rooms,
-            FreezePace freezes,
-            Bracket bracket,
-            Members members,
-            InstantSource time,
-            Duration patience) {
+            Rooms rooms, FreezePace freezes, Bracket bracket, Members members, InstantSource time, Duration patience) {
         this.rooms = rooms;
         this.freezes = freezes;
         this.bracket = bracket;

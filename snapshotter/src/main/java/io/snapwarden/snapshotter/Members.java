@@ -16,7 +16,13 @@ final class Members {
     private final VolumesMember.Makers makers;
     private final WholeMember.Askers askers;
 
-    Members(CapturePorts ports, Claims claims, Captures captures, CaptureHooks hooks, Errands errands, CaptureConfig config) {
+    Members(
+            CapturePorts ports,
+            Claims claims,
+            Captures captures,
+            CaptureHooks hooks,
+            Errands errands,
+            CaptureConfig config) {
         var failures = new Failures(ports.ledger());
         this.ports = ports;
         this.jobs = new StartedJobs(ports.ledger());

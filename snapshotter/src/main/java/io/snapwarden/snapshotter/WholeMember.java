@@ -84,9 +84,7 @@ final class WholeMember extends Member {
                 yield new Capturing.NotNow(pause, false, why);
             }
             case Start.Ambiguous(var why) ->
-                order.isRepeatable()
-                        ? new Capturing.NotNow(askers.settle(), false, why)
-                        : new Capturing.Unsure(why);
+                order.isRepeatable() ? new Capturing.NotNow(askers.settle(), false, why) : new Capturing.Unsure(why);
             case Start.Gone(var why) -> new Capturing.Refused(why, true);
             case Start.Refused(var why) -> new Capturing.Refused(why, false);
             case Start.TagsRefused(var why) -> new Capturing.Refused("our own marks were refused: " + why, false);

@@ -124,8 +124,7 @@ public record Policy(
         this(name, formerly, selection, schedule, quiesce, backup, hooks, null, retention);
     }
 
-    private static void requireCommand(
-            Selection selection, @Nullable CommandBackup command, @Nullable Hooks hooks) {
+    private static void requireCommand(Selection selection, @Nullable CommandBackup command, @Nullable Hooks hooks) {
         boolean commanded = selection.takes(ResourceKind.COMMAND);
         if (commanded != (command != null)) {
             throw new IllegalArgumentException(

@@ -2,10 +2,10 @@ package io.snapwarden.runtime.policyfile;
 
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Policy;
-import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.Quiescence;
 import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.retention.Retention;
