@@ -127,6 +127,7 @@ class CommandLineTest {
                 "restore plan good.yaml --source db-ABC | is captured by RDS | restore it in RDS",
                 "restore plan good.yaml --source arn:aws:dynamodb:eu-west-1:111122223333:table/orders | is captured by"
                         + " AWS Backup | restore it in AWS Backup",
+                "restore plan good.yaml --source command-i-0a | own command | own means",
                 "restore apply good.yaml nowhere.json | nowhere.json: expected a restore plan | restore plan --save",
                 "restore apply good.yaml good.yaml | good.yaml: expected a restore plan | restore plan --save",
                 "simulate good.yaml | --fleet | --from-account",
@@ -162,6 +163,20 @@ class CommandLineTest {
                 "shops.yaml",
                 "--fleet",
                 "good.yaml");
+    }
+
+    @Test
+    void whatOnlyItsOwnerCanForesee() throws Exception {
+        shell.file("graphs.yaml", """
+                version: 1
+                policies:
+                  - name: graphs
+                    select: { kind: command, tags: { Neo4j: "*" } }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    command: { document: snapwarden-neo4j-backup }
+                """);
+
+        refuses("the policy graphs is of select.kind: command", "simulate", "graphs.yaml", "--from-account");
     }
 
     @Test
