@@ -212,7 +212,7 @@ class CaptureOrdersTest {
                 Set.of(ResourceKind.INSTANCE),
                 Map.of("Backup", "daily"),
                 Map.of(),
-                new Workload(Workload.USUAL_KEY, Workload.OnFailure.FAIL, Map.of("Backup", "daily")));
+                new Workload(Workload.USUAL_KEY, Workload.OnFailure.FAIL, Map.of("Backup", "daily"), Map.of()));
         var hooks = new Hooks(
                 List.of(),
                 List.of(new Hooks.After(new Script("resume", Map.of(), Duration.ofMinutes(1)), Hooks.Stage.CAPTURED)));

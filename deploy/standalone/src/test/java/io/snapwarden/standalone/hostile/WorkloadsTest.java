@@ -298,6 +298,33 @@ class WorkloadsTest {
         assertThat(night.heard(Event.RunSettled.class)).hasSize(1);
     }
 
+    /// An instance and the application on it are two members: its disks are captured, and it backs itself up.
+    @Test
+    void anApplicationBacksItselfUpBesideTheCaptures() {
+        var shop = shop();
+        var front = night.stage().host(shop.front()).document("snapwarden-dump", _ -> List.of(step("dump", 0)));
+        night.restart(policy("continue", "fail")
+                .replace("hooks-on:", "command-on: { Role: app }, hooks-on:")
+                .replace(
+                        "    backup:",
+                        "    command: { document: snapwarden-dump, timeout: 1h, attempts: 1 }\n    backup:"));
+
+        night.passUntil("08:00");
+
+        assertThat(night.completed())
+                .containsExactlyInAnyOrder(
+                        shop.front(), shop.back(), shop.cache(), shop.orders(), FILES, "command-" + shop.front());
+        assertThat(front.runs("snapwarden-dump")).isOne();
+        assertThat(story.subList(0, 2)).containsExactly("pause front", "pause back");
+        assertThat(captured().members()).hasSize(6);
+        assertThat(captured().missing()).singleElement().satisfies(missing -> {
+            assertThat(missing.source().value()).isEqualTo("command-" + shop.back());
+            assertThat(missing.why()).contains("snapwarden-dump");
+        });
+        assertThat(night.reasons()).singleElement().asString().contains("snapwarden-dump");
+        assertThat(night.heard(Event.TwinFound.class)).isEmpty();
+    }
+
     @Test
     void aServiceThatIsDeniedIsSaidEachNightAndTheRestIsServed() {
         var shop = shop();

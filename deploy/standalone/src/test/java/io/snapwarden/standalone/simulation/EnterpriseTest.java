@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +60,7 @@ class EnterpriseTest {
         }
     }
 
-    private static void eachIsCapturedAtRest(EnterpriseSimulation night, TreeSet<String> healthy) {
+    private static void eachIsCapturedAtRest(EnterpriseSimulation night, Set<String> healthy) {
         var points = night.points();
         var laws = new FreezeLaws(night.hosts(), EnterpriseSimulation.LEASE);
         laws.everyFreezeEndsWithinItsLease(Instant.MAX);
@@ -71,7 +72,7 @@ class EnterpriseTest {
     }
 
     /// The create call, the thaw as whoever sends it sees it, and a second.
-    private static void eachFreezeIsBrief(EnterpriseSimulation night, TreeSet<String> healthy) {
+    private static void eachFreezeIsBrief(EnterpriseSimulation night, Set<String> healthy) {
         var lasted = healthy.stream()
                 .flatMap(instance -> night.hosts().get(instance).freezes().stream())
                 .map(EnterpriseTest::lasted)

@@ -89,7 +89,7 @@ final class Estate {
         switch (promise.kind()) {
             case INSTANCE -> instance(scope, promise, 1 + random.nextInt(3));
             case VOLUME -> volume(scope, promise, Map.of());
-            case AWS_BACKUP, RDS, AURORA -> add(services.launch(scope, promise), scope, promise);
+            case AWS_BACKUP, RDS, AURORA, COMMAND -> add(services.launch(scope, promise), scope, promise);
         }
     }
 
@@ -109,7 +109,7 @@ final class Estate {
         switch (source.promise().kind()) {
             case INSTANCE -> people(source.scope()).terminateInstance(source.id());
             case VOLUME -> people(source.scope()).deleteVolume(source.id());
-            case AWS_BACKUP, RDS, AURORA -> services.remove(source);
+            case AWS_BACKUP, RDS, AURORA, COMMAND -> services.remove(source);
         }
     }
 

@@ -17,7 +17,6 @@ final class ServiceTrouble {
     /// @param begin picks what it befalls when it begins, for much may be gone by then
     record Trouble(String what, Runnable begin, Runnable end) {}
 
-    private static final Runnable NOTHING = () -> {};
     private static final List<State> BAD_ENDS = List.of(State.FAILED, State.ABORTED, State.EXPIRED, State.PARTIAL);
 
     private final World world;
@@ -35,20 +34,20 @@ final class ServiceTrouble {
 
     Trouble ofJobs() {
         return switch (random.nextInt(3)) {
-            case 0 -> new Trouble("a job ends badly", () -> endsBadly(1 + random.nextInt(2)), NOTHING);
-            case 1 -> new Trouble("others' jobs are at work", this::crowd, NOTHING);
+            case 0 -> new Trouble("a job ends badly", () -> endsBadly(1 + random.nextInt(2)), () -> {});
+            case 1 -> new Trouble("others' jobs are at work", this::crowd, () -> {});
             default -> new Trouble("few jobs may be open", () -> jobsAtOnce(random.nextInt(2)), this::jobsAsUsual);
         };
     }
 
     Trouble ofDatabases() {
         return switch (random.nextInt(6)) {
-            case 0 -> new Trouble("a snapshot of a database fails", this::fails, NOTHING);
-            case 1 -> new Trouble("a snapshot of a database takes long", this::takesLong, NOTHING);
+            case 0 -> new Trouble("a snapshot of a database fails", this::fails, () -> {});
+            case 1 -> new Trouble("a snapshot of a database takes long", this::takesLong, () -> {});
             case 2 -> new Trouble("databases are stopped", () -> become("stopped"), () -> become("available"));
             case 3 -> new Trouble("the quota is full", this::fillQuotas, this::freeQuotas);
-            case 4 -> new Trouble("a database takes another's place", this::replace, NOTHING);
-            default -> new Trouble("a database is renamed", this::rename, NOTHING);
+            case 4 -> new Trouble("a database takes another's place", this::replace, () -> {});
+            default -> new Trouble("a database is renamed", this::rename, () -> {});
         };
     }
 
@@ -88,7 +87,7 @@ final class ServiceTrouble {
     }
 
     private void takesLong() {
-        var time = Duration.ofMinutes(300).dividedBy(haste);
+        var time = Duration.ofHours(5).dividedBy(haste);
         withDatabase(source -> estate.services().stage(source).nextTakes(name(source), time));
     }
 

@@ -54,6 +54,7 @@ import java.util.TreeMap;
 /// while hosts hang at any step and any call goes wrong in any way. The run ledger answers: without it a twin may be.
 final class VssSimulation implements AutoCloseable {
 
+    private static final List<Course> COURSES = List.of(Course.values());
     private static final Scope SCOPE = Scene.LARGE.scopes().getFirst();
     private static final Duration TROUBLE = Duration.ofMinutes(30);
     private static final Duration CALM = Duration.ofHours(3);
@@ -136,7 +137,7 @@ final class VssSimulation implements AutoCloseable {
 
     private String instance() {
         var id = aws.stage(SCOPE).windows(List.of(30, 100), Map.of(), Map.of());
-        var course = random.nextInt(3) > 0 ? Course.WELL : Course.values()[random.nextInt(Course.values().length)];
+        var course = random.nextInt(3) > 0 ? Course.WELL : COURSES.get(random.nextInt(COURSES.size()));
         var host = aws.stage(SCOPE).host(id).document(VssDocument.NAME, new VssDocument(course));
         switch (random.nextInt(6)) {
             case 0, 1 -> host.hangAt(STEPS.get(random.nextInt(STEPS.size())));

@@ -17,7 +17,7 @@ final class WatchedServices {
     record Starter(BackupStarter real, ServiceLaws laws) implements BackupStarter {
 
         @Override
-        public Start start(Scope scope, Order order) {
+        public Start start(Scope scope, BackupStarter.Order order) {
             var start = real.start(scope, order);
             laws.afterJob(scope, order.tags(), start);
             return start;
@@ -27,7 +27,7 @@ final class WatchedServices {
     record Snapshots(DatabaseSnapshots real, ServiceLaws laws) implements DatabaseSnapshots {
 
         @Override
-        public Start create(Scope scope, Order order) {
+        public Start create(Scope scope, DatabaseSnapshots.Order order) {
             var start = real.create(scope, order);
             laws.afterSnapshot(scope, order.tags(), order.name().toString(), start);
             return start;

@@ -65,17 +65,25 @@ public record Policy(
         if (hooks != null && !selection.takes(ResourceKind.INSTANCE)) {
             throw new IllegalArgumentException("hooks are run on instances, so " + lacksInstances(selection));
         }
-        requireWorkload(selection, backup, hooks);
+        requireWorkload(selection, backup, hooks, command);
     }
 
     /// Nothing is captured twice, once by its own service and once by AWS Backup.
-    private static void requireWorkload(Selection selection, @Nullable ManagedBackup backup, @Nullable Hooks hooks) {
+    private static void requireWorkload(
+            Selection selection,
+            @Nullable ManagedBackup backup,
+            @Nullable Hooks hooks,
+            @Nullable CommandBackup command) {
         var workload = selection.workload();
         if (workload == null) {
             return;
         }
         if (hooks == null && !workload.hooksOn().isEmpty()) {
             throw new IllegalArgumentException("workload.hooks-on says where hooks are run, but there are no hooks");
+        }
+        if (command == null && !workload.commandOn().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "workload.command-on says where the command is run, but there is no command");
         }
         var types = backup == null ? Set.<BackupType>of() : backup.types();
         for (var kind : selection.kinds()) {
@@ -168,10 +176,15 @@ public record Policy(
         return takes(resource) && selection.selects(resource.tags());
     }
 
-    /// Whether the resource is of a kind that it protects, whatever its tags say.
+    /// Whether the resource is of a kind that it protects, whatever the selection's tags say.
     public boolean takes(Resource resource) {
+        var workload = selection.workload();
         return selection.takes(resource.kind())
-                && (backup == null || resource.kind() != ResourceKind.AWS_BACKUP || backup.takes(resource));
+                && switch (resource.kind()) {
+                    case AWS_BACKUP -> backup == null || backup.takes(resource);
+                    case COMMAND -> workload == null || workload.runsCommandOn(resource);
+                    case VOLUME, INSTANCE, RDS, AURORA -> true;
+                };
     }
 
     /// Whether points of that name are this policy's to keep and prune.

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param by the tag's key whose value groups; who does not carry it is not selected
 /// @param onFailure what becomes of the others when hooks before the captures let one of them fail or wait
 /// @param hooksOn only instances with all of these tags have hooks; empty where all have them
-public record Workload(String by, OnFailure onFailure, Map<String, String> hooksOn) {
+/// @param commandOn only applications on instances with all of these tags back themselves up; empty where all do
+public record Workload(String by, OnFailure onFailure, Map<String, String> hooksOn, Map<String, String> commandOn) {
 
     public static final String USUAL_KEY = "snapwarden:workload";
 
@@ -38,6 +39,7 @@ public record Workload(String by, OnFailure onFailure, Map<String, String> hooks
     public Workload {
         requireKey(by);
         hooksOn = Map.copyOf(hooksOn);
+        commandOn = Map.copyOf(commandOn);
     }
 
     public static String requireKey(String key) {
@@ -51,6 +53,11 @@ public record Workload(String by, OnFailure onFailure, Map<String, String> hooks
     /// Which workload a resource belongs to; none where its tag has no value.
     public Optional<WorkloadName> nameOf(Resource resource) {
         return WorkloadName.of(resource.tags().getOrDefault(by, ""));
+    }
+
+    /// Whether the application on this instance is told to back itself up.
+    boolean runsCommandOn(Resource instance) {
+        return Selection.matches(commandOn, instance.tags());
     }
 
     /// Whether the policy's hooks are run on this instance.

@@ -29,7 +29,7 @@ class WorkloadAssignmentTest {
                 Set.of(ResourceKind.INSTANCE, ResourceKind.VOLUME, ResourceKind.RDS),
                 tags,
                 Map.of("Skip", "*"),
-                new Workload(KEY, Workload.OnFailure.CONTINUE, Map.of()));
+                new Workload(KEY, Workload.OnFailure.CONTINUE, Map.of(), Map.of()));
         return new Policy(like.name(), List.of(), selection, like.schedule(), null, like.retention());
     }
 

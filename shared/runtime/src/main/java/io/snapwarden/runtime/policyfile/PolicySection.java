@@ -55,7 +55,7 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
         return section.make(() -> policy(
                 name.orElseThrow(),
                 formerly.orElse(List.of()),
-                select.orElseThrow().selection(grouping, backup),
+                select.orElseThrow().selection(grouping, backup, command),
                 schedule.orElseThrow(),
                 quiesce.orElse(null),
                 backup.orElse(null),

@@ -1,6 +1,7 @@
 package io.snapwarden.runtime.policyfile;
 
 import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Selection;
 import java.util.ArrayList;
@@ -29,9 +30,10 @@ record SelectSection(@Nullable ResourceKind kind, Map<String, String> tags, Map<
     }
 
     /// @param grouping how resources are grouped, where that is said
-    Selection selection(Optional<WorkloadSection> grouping, Optional<ManagedBackup> backup) {
+    Selection selection(
+            Optional<WorkloadSection> grouping, Optional<ManagedBackup> backup, Optional<CommandBackup> command) {
         if (kind == null) {
-            return grouping.orElse(WorkloadSection.USUAL).selecting(tags, exclude, backup);
+            return grouping.orElse(WorkloadSection.USUAL).selecting(tags, exclude, backup, command);
         }
         if (grouping.isPresent()) {
             throw new IllegalArgumentException("workload is for select.kind: workload, but the kind is " + kind);

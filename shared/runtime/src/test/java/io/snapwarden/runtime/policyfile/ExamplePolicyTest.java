@@ -86,10 +86,18 @@ class ExamplePolicyTest {
                 .getFirst();
 
         assertThat(shops.selection().workload())
-                .isEqualTo(new Workload(Workload.USUAL_KEY, Workload.OnFailure.CONTINUE, Map.of("Role", "app")));
+                .isEqualTo(new Workload(
+                        Workload.USUAL_KEY,
+                        Workload.OnFailure.CONTINUE,
+                        Map.of("Role", "app"),
+                        Map.of("Role", "graph")));
         assertThat(shops.selection().kinds())
                 .containsExactlyInAnyOrder(
-                        ResourceKind.INSTANCE, ResourceKind.VOLUME, ResourceKind.AURORA, ResourceKind.AWS_BACKUP);
+                        ResourceKind.INSTANCE,
+                        ResourceKind.VOLUME,
+                        ResourceKind.AURORA,
+                        ResourceKind.AWS_BACKUP,
+                        ResourceKind.COMMAND);
         assertThat(shops.hooks()).isNotNull();
         assertThat(shops.quiesce()).isNotNull();
     }
