@@ -77,6 +77,16 @@ final class OwedHooks {
         return !owed(roll).isEmpty();
     }
 
+    /// What is owed, in words for people.
+    static List<String> words(RunLedger ledger, Roll roll) {
+        return noted(ledger, roll).stream()
+                .flatMap(owed -> owed.debt().left().stream()
+                        .map(hook ->
+                                hook.script().document() + " on " + owed.entry().source()))
+                .distinct()
+                .toList();
+    }
+
     /// Asks for what is due.
     void ask(Roll roll, String trace, Instant now) {
         try {
@@ -100,7 +110,7 @@ final class OwedHooks {
     /// nobody can open it again.
     private List<Owed> owed(Roll roll) {
         var first = new LinkedHashMap<String, Owed>();
-        for (var owed : noted(roll)) {
+        for (var owed : noted(ledger, roll)) {
             if (!owed.debt().isPaid()) {
                 first.merge(
                         owed.entry().source() + "/" + owed.attempt(),
@@ -113,7 +123,7 @@ final class OwedHooks {
         return List.copyOf(first.values());
     }
 
-    private List<Owed> noted(Roll roll) {
+    private static List<Owed> noted(RunLedger ledger, Roll roll) {
         var prefix = LedgerKeys.hooks(roll.run(), roll.scope());
         var keys = ledger.keys(prefix);
         if (keys.isEmpty()) {

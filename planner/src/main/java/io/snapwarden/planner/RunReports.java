@@ -4,6 +4,7 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.runtime.port.RunLedger;
+import java.util.List;
 import java.util.Optional;
 
 /// How runs stand, for whoever asks, whoever worked on them.
@@ -24,6 +25,15 @@ public final class RunReports {
                 .toList();
         boolean settled = record.phase() == RunRecord.Phase.SETTLED;
         return new RunReport(record.run(), record.openedAt(), record.windowEnd(), settled, scopes);
+    }
+
+    /// The hooks after captures that a run still owes, each with its resource. Only they may keep a run open in which
+    /// everything has ended.
+    public List<String> owedHooks(RunRecord record) {
+        return record.everywhere().stream()
+                .flatMap(scope -> rolls.read(record.run(), scope).stream())
+                .flatMap(roll -> OwedHooks.words(ledger, roll).stream())
+                .toList();
     }
 
     private Optional<ScopeReport> report(RunRecord record, Scope scope) {

@@ -98,6 +98,18 @@ class OwedHooksTest {
     }
 
     @Test
+    void whoAsksHowARunStandsHearsWhatIsOwed() {
+        var order = ordered();
+        var run = new Runs(account.ledger).unsettled().getFirst();
+        var reports = new RunReports(account.ledger);
+        assertThat(reports.owedHooks(run)).isEmpty();
+
+        owes(order.key(), Stage.CAPTURED);
+        assertThat(reports.owedHooks(run))
+                .containsExactly("resume on " + order.key().obligation().source());
+    }
+
+    @Test
     void whoWasAtItAMomentAgoIsLeftInPeace() {
         var order = ordered();
         account.pass(planner, Duration.ofMinutes(14));

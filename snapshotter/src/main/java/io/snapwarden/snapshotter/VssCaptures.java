@@ -103,7 +103,7 @@ final class VssCaptures {
                 work.consistency(),
                 work.retain(),
                 new SetManifest(work.volumes()));
-        return VssOrder.of(marks, work.sourceTags(), work.withoutBoot());
+        return VssOrder.of(marks, work.workload(), work.sourceTags(), work.withoutBoot());
     }
 
     private Result begin(CaptureRecoveryPoint work, VssOrder order, Kept kept, Place place) {
@@ -226,7 +226,8 @@ final class VssCaptures {
     }
 
     private static List<String> dropped(CaptureRecoveryPoint work, RecoveryPoint point) {
-        return VssOrder.of(point.marks(), work.sourceTags(), work.withoutBoot()).dropped();
+        return VssOrder.of(point.marks(), work.workload(), work.sourceTags(), work.withoutBoot())
+                .dropped();
     }
 
     /// What one document has made is all there will ever be. Unlike after a create call, which makes all or nothing, a

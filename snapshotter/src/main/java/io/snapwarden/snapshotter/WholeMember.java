@@ -76,6 +76,7 @@ final class WholeMember extends Member {
     private Capturing of(Start start, List<String> dropped, Instant at) {
         return switch (start) {
             case Start.Started(var name) -> {
+                order.started(name); // not when the others are done, which may take minutes
                 id = name;
                 yield new Capturing.Made(order.marks(), order.snapshots(name), dropped, null, null, at);
             }
@@ -91,14 +92,13 @@ final class WholeMember extends Member {
         };
     }
 
-    /// First it is written down: a crash between repeats the event, and AWS shows the same job or snapshot again.
+    /// It is written down: a crash in between repeats the event, and AWS shows the same job or snapshot again.
     @Override
     Outcome told(Capturing.Made made) {
         var started = id;
         if (started == null) {
             throw new IllegalStateException("nothing was started for " + work().key());
         }
-        order.started(started);
         askers.events()
                 .publish(new Event.RecoveryPointCaptured(
                         work().key(),

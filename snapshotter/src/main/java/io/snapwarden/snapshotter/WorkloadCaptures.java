@@ -82,7 +82,7 @@ final class WorkloadCaptures {
         return kinds.getOrDefault(start.source(), ResourceKind.VOLUME);
     }
 
-    /// The points exist and are good without it.
+    /// The points exist and are good without it. Hosts that make snapshots themselves do not take every name.
     private void tag(CaptureWorkload work, List<Member> members, Event.WorkloadCaptured event) {
         List<SnapshotId> snapshots =
                 members.stream().flatMap(member -> member.taggable().stream()).toList();
@@ -90,7 +90,8 @@ final class WorkloadCaptures {
             return;
         }
         try {
-            var unseen = tagger.tag(work.scope(), snapshots, Map.of(Marks.WORKLOAD_SPAN, event.count()));
+            var tags = Map.of(Marks.WORKLOAD, work.workload().value(), Marks.WORKLOAD_SPAN, event.count());
+            var unseen = tagger.tag(work.scope(), snapshots, tags);
             if (!unseen.isEmpty()) {
                 log.info("{} snapshots of {} do not show yet and do not say its span", unseen.size(), work.workload());
             }

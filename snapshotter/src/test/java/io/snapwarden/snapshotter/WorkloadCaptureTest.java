@@ -7,10 +7,14 @@ import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.WorkloadName;
+import io.snapwarden.domain.obligation.Obligation;
+import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.Quiesce.OnFailure;
 import io.snapwarden.domain.policy.Script;
@@ -22,6 +26,7 @@ import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.domain.work.Work.CaptureWorkload;
 import io.snapwarden.runtime.port.BackupStarter;
 import io.snapwarden.runtime.port.DatabaseSnapshots;
+import io.snapwarden.runtime.port.HostCommands.Document;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
@@ -32,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -72,6 +78,14 @@ class WorkloadCaptureTest {
 
     private CaptureRecoveryPoint volume() {
         return scene.volume(900 + ++volumes).in(SHOP);
+    }
+
+    private static CaptureRecoveryPoint command() {
+        var owed =
+                new Obligation(new PolicyName("gold"), Scene.SLOT, Scene.SCOPE, ResourceId.ofCommandOn(Scene.INSTANCE));
+        var backup = new CommandBackup(script("dump"), 1, null);
+        return CaptureRecoveryPoint.ofCommand(new PointKey(owed, 1), backup, "everything")
+                .in(SHOP);
     }
 
     private Message message(Workload.OnFailure onFailure, CaptureRecoveryPoint... members) {
@@ -136,6 +150,22 @@ class WorkloadCaptureTest {
                 .extracting(start -> start.source().value())
                 .hasSize(2)
                 .contains("i-0a");
+    }
+
+    /// A neighbour that runs Windows takes minutes; the planner sees to a command from its beginning on.
+    @Test
+    void aCommandIsNotedBeforeTheOthersAreCaptured() {
+        var noted = new ArrayList<String>();
+        scene.account.during(request -> {
+            noted.addAll(scene.ledger.keys("commands/"));
+            return scene.account.make(request);
+        });
+        hosts.document = new Document.Command(Set.of());
+
+        assertThat(scene.worker.handle(message(command(), volume()))).isEqualTo(new Outcome.Done());
+
+        assertThat(noted).singleElement().asString().contains("command-i-0a");
+        assertThat(scene.captured()).hasSize(2);
     }
 
     @Test

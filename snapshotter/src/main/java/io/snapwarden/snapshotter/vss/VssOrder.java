@@ -1,5 +1,6 @@
 package io.snapwarden.snapshotter.vss;
 
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.text.Form;
 import java.util.ArrayList;
@@ -41,8 +42,10 @@ public record VssOrder(
         dropped = List.copyOf(dropped);
     }
 
+    /// @param workload what it is captured with; a name that the document does not take is written with the span
     /// @param withoutBoot whether the boot volume is left out
-    public static VssOrder of(Marks marks, Map<String, String> source, boolean withoutBoot) {
+    public static VssOrder of(
+            Marks marks, @Nullable WorkloadName workload, Map<String, String> source, boolean withoutBoot) {
         var tags = new LinkedHashMap<String, String>(marks.plainTags());
         tags.put(Marks.QUIESCE, Marks.UNPROVEN);
         var unfit = tags.keySet().stream()
@@ -50,9 +53,12 @@ public record VssOrder(
                 .findFirst()
                 .map(key -> "it does not take the mark " + key + ": " + tags.get(key))
                 .orElse(null);
+        if (workload != null && isTaken(workload.value())) {
+            tags.put(Marks.WORKLOAD, workload.value());
+        }
         var dropped = new ArrayList<String>();
         new TreeMap<>(source).forEach((key, value) -> {
-            if (!RESERVED.contains(key) && KEY.fits(key) && VALUE.fits(value) && isTrimmed(key) && isTrimmed(value)) {
+            if (!RESERVED.contains(key) && KEY.fits(key) && isTrimmed(key) && isTaken(value)) {
                 tags.putIfAbsent(key, value);
             } else {
                 dropped.add(key);
@@ -72,6 +78,10 @@ public record VssOrder(
                         .collect(Collectors.joining(";"))),
                 WITHOUT_BOOT,
                 List.of(withoutBoot ? "True" : "False"));
+    }
+
+    private static boolean isTaken(String value) {
+        return VALUE.fits(value) && isTrimmed(value);
     }
 
     /// Blanks at the ends may be lost on the way.

@@ -8,6 +8,7 @@ import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.fleet.VolumeShape;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.CaptureId;
@@ -30,7 +31,7 @@ class VssOrderTest {
 
     @Test
     void tellsTheDocumentOurMarksInOneLine() {
-        var order = VssOrder.of(marks("last 7 / at-least 1"), Map.of("app", "shop"), true);
+        var order = VssOrder.of(marks("last 7 / at-least 1"), null, Map.of("app", "shop"), true);
 
         assertThat(order.unfit()).isNull();
         assertThat(order.dropped()).isEmpty();
@@ -48,8 +49,19 @@ class VssOrderTest {
                                 + " vol-0b+xvdf+io2+16000+0+500+@",
                         "Key=snapwarden:quiesce,Value=" + Marks.UNPROVEN)
                 .endsWith("Key=app,Value=shop");
-        assertThat(VssOrder.of(marks("last 7"), Map.of(), false).parameters())
+        assertThat(VssOrder.of(marks("last 7"), null, Map.of(), false).parameters())
                 .containsEntry("ExcludeBootVolume", List.of("False"));
+    }
+
+    @Test
+    void namesTheWorkloadWhereTheDocumentTakesTheName() {
+        assertThat(tags(VssOrder.of(marks("last 7"), new WorkloadName("shop 1"), Map.of(), false)))
+                .contains("Key=snapwarden:workload,Value=shop 1");
+        for (var name : List.of("Büro", "a=b", " shop")) {
+            var order = VssOrder.of(marks("last 7"), new WorkloadName(name), Map.of(), false);
+            assertThat(order.unfit()).isNull();
+            assertThat(tags(order)).doesNotContain("snapwarden:workload");
+        }
     }
 
     @ParameterizedTest
@@ -68,7 +80,7 @@ class VssOrderTest {
                 "a=b"
             })
     void aTagThatCouldMeanSomethingElseIsLeftOut(String hostile) {
-        var order = VssOrder.of(marks("last 7"), Map.of("value", hostile, hostile, "key", "good", "yes"), false);
+        var order = VssOrder.of(marks("last 7"), null, Map.of("value", hostile, hostile, "key", "good", "yes"), false);
 
         assertThat(order.dropped()).containsExactlyInAnyOrder("value", hostile);
         assertThat(tags(order)).endsWith(";Key=good,Value=yes").doesNotContain(hostile);
@@ -78,7 +90,7 @@ class VssOrderTest {
     void whatTheDocumentWritesItselfIsNotForUs() {
         var source = Map.of("AppConsistent", "True", "Device", "xvda", "AwsVssConfig", "x", "Name", "web");
 
-        var order = VssOrder.of(marks("last 7"), source, false);
+        var order = VssOrder.of(marks("last 7"), null, source, false);
 
         assertThat(order.dropped()).containsExactly("AppConsistent", "AwsVssConfig", "Device");
         assertThat(tags(order)).endsWith("Key=Name,Value=web");
@@ -86,14 +98,15 @@ class VssOrderTest {
 
     @Test
     void aSourceCannotSpeakForUs() {
-        var order = VssOrder.of(marks("last 7"), Map.of("snapwarden:policy", "theirs"), false);
+        var order = VssOrder.of(marks("last 7"), null, Map.of("snapwarden:policy", "theirs"), false);
 
         assertThat(tags(order)).contains("Key=snapwarden:policy,Value=gold").doesNotContain("theirs");
     }
 
     @Test
     void aMarkThatCannotPassIsNamed() {
-        assertThat(VssOrder.of(marks("last 7, at-least 1"), Map.of(), false).unfit())
+        assertThat(VssOrder.of(marks("last 7, at-least 1"), null, Map.of(), false)
+                        .unfit())
                 .isEqualTo("it does not take the mark snapwarden:retain: last 7, at-least 1");
     }
 
@@ -106,7 +119,7 @@ class VssOrderTest {
             for (int i = 0; i < 5; i++) {
                 source.put(text(random), text(random));
             }
-            var order = VssOrder.of(marks("last 7"), source, false);
+            var order = VssOrder.of(marks("last 7"), null, source, false);
 
             var pairs = tags(order).split(";");
             assertThat(pairs).allMatch(pair -> pair.matches("Key=[A-Za-z0-9 ./@_+:-]+,Value=[A-Za-z0-9 ./@_+:-]*"));

@@ -1,14 +1,17 @@
 package io.snapwarden.standalone.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Rows under a head, in columns as wide as they need to be. Cells are hostile input: what is not printable is
 /// replaced, so that no tag can move the cursor.
 public final class Table {
 
     private static final int WIDEST_CELL = 80;
+
+    /// Of the last column, which pushes nothing aside: reasons end in what to do about them.
+    private static final int WIDEST_LAST = 500;
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -22,8 +25,9 @@ public final class Table {
             throw new IllegalArgumentException(
                     "a row has " + rows.getFirst().size() + " cells but this one has " + cells.length);
         }
-        rows.add(Arrays.stream(cells)
-                .map(cell -> printable(String.valueOf(cell)))
+        int last = cells.length - 1;
+        rows.add(IntStream.rangeClosed(0, last)
+                .mapToObj(i -> printable(String.valueOf(cells[i]), i == last ? WIDEST_LAST : WIDEST_CELL))
                 .toList());
     }
 
@@ -62,7 +66,11 @@ public final class Table {
 
     /// One line of plain text, cut where it is too long.
     public static String printable(String text) {
+        return printable(text, WIDEST_CELL);
+    }
+
+    private static String printable(String text, int widest) {
         var plain = plain(text);
-        return plain.length() <= WIDEST_CELL ? plain : plain.substring(0, WIDEST_CELL - 1) + "…";
+        return plain.length() <= widest ? plain : plain.substring(0, widest - 1) + "…";
     }
 }

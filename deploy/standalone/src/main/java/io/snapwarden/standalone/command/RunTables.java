@@ -5,6 +5,9 @@ import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.notifier.text.Amounts;
 import io.snapwarden.standalone.cli.Table;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs as tables: what went wrong first, then the counts of each scope.
 final class RunTables {
@@ -28,15 +31,20 @@ final class RunTables {
                 "MISSED",
                 "SKIPPED",
                 "SIZE");
+        var weaker = new Table("POLICY", "SLOT", "SCOPE", "POINTS", "LESS CONSISTENT THAN ASKED FOR");
         var workloads = new Table("POLICY", "SLOT", "SCOPE", "WORKLOAD");
         for (var run : runs) {
             for (var scope : run.scopes()) {
                 problems(problems, run, scope);
                 counts(counts, run, scope);
+                weaker(weaker, run, scope);
                 workloads(workloads, run, scope);
             }
         }
-        return (problems.isEmpty() ? "" : problems + "\n") + counts + (workloads.isEmpty() ? "" : "\n" + workloads);
+        return Stream.of(problems, counts, weaker, workloads)
+                .filter(table -> table == counts || !table.isEmpty())
+                .map(Table::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     private static void problems(Table table, Shown run, ScopeReport scope) {
@@ -52,6 +60,13 @@ final class RunTables {
         if (scope.problemsOmitted() > 0) {
             table.row("…", policy, slot, scope.scope(), "", "", scope.problemsOmitted() + " more");
         }
+    }
+
+    /// Captured, and good, but not as their policy asks: the counts do not show it.
+    private static void weaker(Table table, Shown run, ScopeReport scope) {
+        var key = run.run();
+        new TreeMap<>(scope.weaker())
+                .forEach((why, points) -> table.row(key.policy(), key.slot(), scope.scope(), points, why));
     }
 
     /// How near to each other their captures began.

@@ -37,7 +37,8 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    record Run(RunRecord run, List<ScopeReport> scopes) {}
+    /// @param owedHooks which hooks after captures have not ended well yet
+    record Run(RunRecord run, List<ScopeReport> scopes, List<String> owedHooks) {}
 
     /// When a policy is due next; `lastRun` is null before its first.
     record PolicyStatus(String policy, @Nullable String lastRun, String nextSlot) {}
@@ -67,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
                 .toList();
         var shown = Stream.concat(runs.unsettled().stream(), newest.stream())
                 .distinct()
-                .map(record -> new Run(record, reports.of(record).scopes()))
+                .map(record -> new Run(record, reports.of(record).scopes(), owedHooks(reports, record)))
                 .toList();
         var policies = new ArrayList<PolicyStatus>();
         for (var policy : file.policies().policies()) {
@@ -82,6 +83,10 @@ final class StatusCommand implements Callable<Integer> {
         return new Document(now, policies, shown);
     }
 
+    private static List<String> owedHooks(RunReports reports, RunRecord record) {
+        return record.phase() == RunRecord.Phase.SETTLED ? List.of() : reports.owedHooks(record);
+    }
+
     private static String text(Document document) {
         var policies = new Table("POLICY", "LAST RUN", "NEXT SLOT");
         document.policies()
@@ -93,6 +98,14 @@ final class StatusCommand implements Callable<Integer> {
                             .map(run -> new RunTables.Shown(
                                     run.run().run(), run.run().phase().name().toLowerCase(Locale.ROOT), run.scopes()))
                             .toList()));
+        }
+        var hooks = new Table("POLICY", "SLOT", "HOOK AFTER ITS CAPTURE THAT IS OWED");
+        for (var run : document.runs()) {
+            var key = run.run().run();
+            run.owedHooks().forEach(owed -> hooks.row(key.policy(), key.slot(), owed));
+        }
+        if (!hooks.isEmpty()) {
+            text.append('\n').append(hooks);
         }
         return text.toString();
     }

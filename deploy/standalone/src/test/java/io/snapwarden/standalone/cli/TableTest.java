@@ -32,6 +32,17 @@ class TableTest {
     }
 
     @Test
+    void theLastCellIsReadToItsEndWithinReason() {
+        var table = new Table("NAME", "REASON");
+        table.row("x".repeat(90), "what was wrong ".repeat(10) + "and what to do");
+        table.row("y", "z".repeat(5000));
+
+        assertThat(table.toString().lines())
+                .anyMatch(line -> line.startsWith("x".repeat(79) + "… ") && line.endsWith("and what to do"))
+                .allMatch(line -> line.length() <= 80 + 2 + 500);
+    }
+
+    @Test
     void aRowThatDoesNotFitTheHeadIsABug() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Table("ONE").row("a", "b"))

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.WorkloadName;
+import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.run.Workloads;
 import io.snapwarden.simulation.model.DatabaseSnapshotRow;
 import io.snapwarden.simulation.model.Faults;
 import io.snapwarden.simulation.model.FreezeDocument;
 import io.snapwarden.simulation.model.SimulatedHost;
 import io.snapwarden.simulation.model.Step;
+import io.snapwarden.simulation.model.VssDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -323,6 +326,58 @@ class WorkloadsTest {
         });
         assertThat(night.reasons()).singleElement().asString().contains("snapwarden-dump");
         assertThat(night.heard(Event.TwinFound.class)).isEmpty();
+    }
+
+    /// A host that makes its snapshots itself takes a minute; what the others hold is kept meanwhile.
+    @Test
+    void windowsMakesItsSnapshotsInsideTheBracketOfAll() {
+        var shop = shop();
+        var windows = windows("desk", VssDocument.Course.WELL);
+
+        night.passUntil("08:00");
+
+        assertThat(night.completed())
+                .containsExactlyInAnyOrder(shop.front(), shop.back(), shop.cache(), windows, shop.orders(), FILES)
+                .doesNotHaveDuplicates();
+        assertThat(night.stage().host(windows).runs(VssDocument.NAME)).isOne();
+        assertThat(story)
+                .containsExactly(
+                        "pause front", "pause back", "pause desk", "resume desk", "resume back", "resume front");
+        assertThat(PointCatalog.of(night.snapshots(), Rehearsal.DUBLIN).points())
+                .hasSize(4)
+                .allSatisfy(point -> assertThat(point.marks().consistency()).isEqualTo(Consistency.APPLICATION));
+        assertThat(night.snapshots())
+                .hasSize(6)
+                .allSatisfy(snapshot -> assertThat(snapshot.tags())
+                        .containsEntry(Marks.WORKLOAD, "shop")
+                        .containsEntry(Marks.WORKLOAD_SPAN, captured().count()));
+        assertThat(captured().missing()).isEmpty();
+        assertThat(night.heard(Event.TwinFound.class)).isEmpty();
+        assertThat(night.heard(Event.MarksDisagree.class)).isEmpty();
+    }
+
+    /// The document takes no letters beyond ASCII and no `=`; the name is written when the span is.
+    @Test
+    void aNameThatTheDocumentOfWindowsDoesNotTakeIsWrittenAfterwards() {
+        var name = "Büro=Köln";
+        var windows = night.stage().windows(List.of(30), Map.of("snapwarden:workload", name), Map.of());
+        night.stage().host(windows).document(VssDocument.NAME, new VssDocument(VssDocument.Course.WELL));
+
+        night.passUntil("08:00");
+
+        assertThat(night.stage().host(windows).runs(VssDocument.NAME)).isOne();
+        assertThat(night.snapshots())
+                .singleElement()
+                .satisfies(snapshot -> assertThat(snapshot.tags()).containsEntry(Marks.WORKLOAD, name));
+        assertThat(night.heard(Event.RecoveryPointCompleted.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.weaker()).isNull());
+    }
+
+    private String windows(String name, VssDocument.Course course) {
+        var windows = night.stage().windows(List.of(30, 100), tags("app"), Map.of());
+        hooks(windows, name, 0).document(VssDocument.NAME, new VssDocument(course));
+        return windows;
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.snapwarden.standalone.command;
+
+import org.jspecify.annotations.NullMarked;
