@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /// Closes a run when nothing is left to start, or when it is time; settles it when everything has ended.
 ///
@@ -70,7 +71,8 @@ final class ReviewHandler {
         var tally = tallies.of(record, now);
         if (tally.ended()) {
             settle(record, reports.fitting(tally.report()), now);
-        } else if (tally.unended().size() < record.unended().size()) {
+        } else if (!Set.copyOf(tally.unended()).equals(Set.copyOf(record.unended()))) {
+            // a roll may have been written while the run was closed
             runs.change(record.run(), _ -> true, standing -> standing.restingOn(tally.unended()));
         }
     }
