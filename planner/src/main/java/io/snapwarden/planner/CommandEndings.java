@@ -84,7 +84,7 @@ final class CommandEndings {
                 : proofs.of(key.obligation().scope(), proof, began);
         return switch (verdict) {
             case ProofCheck.Verdict.Good(var bytes) -> {
-                newest.remember(key, new NewestBackup(LedgerKeys.run(key), began, proof));
+                newest.remember(key, new NewestBackup(key.obligation().run(), began, proof));
                 var result = new CommandResult(tail, proof);
                 yield new CommandEnding.Well(new Sweep.Done(key.attempt(), began, ended, bytes, result));
             }

@@ -13,8 +13,6 @@ import java.util.List;
 /// sent. AWS keeps no points of this kind, so what is known of them stands in the run ledger and in S3.
 final class CommandSweep implements ServiceSweep {
 
-    private static final PointCatalog NO_POINTS = new PointCatalog(List.of(), List.of());
-
     private final FleetReader fleets;
     private final Rolls rolls;
     private final CommandNotes notes;
@@ -48,6 +46,6 @@ final class CommandSweep implements ServiceSweep {
                 notes.open(standing.roll()).forEach(note -> looked.put(note.key(), endings.of(note)));
             }
         }
-        return new ScopeListing.Listed(Fleet.ofManaged(commands), NO_POINTS, new CommandsSeen(looked));
+        return new ScopeListing.Listed(Fleet.ofManaged(commands), PointCatalog.EMPTY, new CommandsSeen(looked));
     }
 }

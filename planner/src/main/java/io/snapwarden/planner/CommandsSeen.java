@@ -24,8 +24,7 @@ record CommandsSeen(Map<PointKey, CommandEnding> endings) implements Sweep {
                 .forEach(owed -> attempts(owed).forEach((attempt, ending) -> {
                     switch (ending) {
                         case CommandEnding.Running(var since) ->
-                            running.merge(
-                                    owed, new Running(attempt, since), (a, b) -> a.attempt() > b.attempt() ? a : b);
+                            running.merge(owed, new Running(attempt, since), Running::newer);
                         case CommandEnding.Well(var good) -> done.put(owed, good);
                         case CommandEnding.Failed(var forGood) -> {
                             if (forGood) {

@@ -79,7 +79,7 @@ record JobSweep(
     }
 
     private static void running(JobNotes.Note note, Obligation owed, Instant since, Facts facts) {
-        facts.running().merge(owed, new Running(note.attempt(), since), (a, b) -> a.attempt() > b.attempt() ? a : b);
+        facts.running().merge(owed, new Running(note.attempt(), since), Running::newer);
     }
 
     private static void fail(JobNotes.Note note, Obligation owed, String why, Instant now, Facts facts) {

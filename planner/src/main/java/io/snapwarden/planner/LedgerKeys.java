@@ -60,13 +60,9 @@ final class LedgerKeys {
         return "commands/" + path(run) + "/" + scope + "/";
     }
 
-    static RunKey run(PointKey key) {
-        return new RunKey(key.obligation().policy(), key.obligation().slot());
-    }
-
     static String failure(PointKey key) {
         var owed = key.obligation();
-        return failures(run(key), owed.scope()) + owed.source().keyWord() + "/" + key.attempt();
+        return failures(owed.run(), owed.scope()) + owed.source().keyWord() + "/" + key.attempt();
     }
 
     /// The newest good backup that an application made of itself.

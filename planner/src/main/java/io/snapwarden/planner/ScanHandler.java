@@ -91,7 +91,7 @@ final class ScanHandler {
             ofEc2.removeAll(mixed);
             var all = EnumSet.noneOf(ResourceKind.class);
             mixed.forEach(run -> all.addAll(of(about, run)));
-            others.add(() -> ofSeveral(mixed, all, scope, message, now));
+            others.add(() -> judge(bySeveral(mixed, all, scope, now), mixed, scope, message, now));
         }
         for (var sweep : sweeps) {
             var runs = open.stream()
@@ -100,11 +100,11 @@ final class ScanHandler {
                     .toList();
             if (!runs.isEmpty()) {
                 ofEc2.removeAll(runs);
-                others.add(() -> ofService(sweep, runs, scope, message, now));
+                others.add(() -> judge(byService(sweep, runs, scope, now), runs, scope, message, now));
             }
         }
         if (!ofEc2.isEmpty()) {
-            others.addFirst(() -> ofEc2(ofEc2, scope, message, now));
+            others.addFirst(() -> judge(byEc2(ofEc2, scope, now), ofEc2, scope, message, now));
         }
         return others;
     }
@@ -145,43 +145,33 @@ final class ScanHandler {
         return first;
     }
 
-    private Outcome ofEc2(List<OpenRun> open, Scope scope, Message message, Instant now) {
+    private ScopeListing byEc2(List<OpenRun> open, Scope scope, Instant now) {
         var keys = open.stream().map(OpenRun::key).toList();
-        return switch (ScopeListing.of(fleets, snapshots, scope, keys)) {
-            case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
-            case ScopeListing.Unreachable unreachable -> {
-                unreachableScopes.sayOnce(LedgerKeys.said(scope), scope, unreachable, now);
-                yield note(open, scope, unreachable, message, now);
-            }
-        };
+        return said(ScopeListing.of(fleets, snapshots, scope, keys), LedgerKeys.said(scope), scope, now);
     }
 
-    private Outcome ofService(ServiceSweep sweep, List<OpenRun> open, Scope scope, Message message, Instant now) {
-        return switch (sweep.of(scope, open)) {
-            case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
-            case ScopeListing.Unreachable unreachable -> {
-                unreachableScopes.sayOnce(sweep.said(scope), scope, unreachable, now);
-                yield note(open, scope, unreachable, message, now);
-            }
-        };
+    private ScopeListing byService(ServiceSweep sweep, List<OpenRun> open, Scope scope, Instant now) {
+        return said(sweep.of(scope, open), sweep.said(scope), scope, now);
     }
 
     /// Workloads are looked at as a whole, so that what they hold together is ordered together.
-    private Outcome ofSeveral(List<OpenRun> open, Set<ResourceKind> about, Scope scope, Message message, Instant now) {
+    private ScopeListing bySeveral(List<OpenRun> open, Set<ResourceKind> about, Scope scope, Instant now) {
         var joined = new JoinedListing();
         var ofEc2 = madeByEc2(about);
         if (!ofEc2.isEmpty()) {
-            var keys = open.stream().map(OpenRun::key).toList();
-            var listing = ScopeListing.of(fleets, snapshots, scope, keys);
-            joined.add(ofEc2, said(listing, LedgerKeys.said(scope), scope, now));
+            joined.add(ofEc2, byEc2(open, scope, now));
         }
         for (var sweep : sweeps) {
             var made = about.stream().filter(sweep::makes).collect(Collectors.toSet());
             if (!made.isEmpty()) {
-                joined.add(made, said(sweep.of(scope, open), sweep.said(scope), scope, now));
+                joined.add(made, byService(sweep, open, scope, now));
             }
         }
-        return switch (joined.joined()) {
+        return joined.joined();
+    }
+
+    private Outcome judge(ScopeListing seen, List<OpenRun> open, Scope scope, Message message, Instant now) {
+        return switch (seen) {
             case ScopeListing.Listed listed -> scan(open, scope, listed, message, now);
             case ScopeListing.Unreachable unreachable -> note(open, scope, unreachable, message, now);
         };

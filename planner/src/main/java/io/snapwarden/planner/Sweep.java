@@ -71,7 +71,12 @@ interface Sweep {
         }
     }
 
-    record Running(int attempt, Instant since) {}
+    record Running(int attempt, Instant since) {
+
+        Running newer(Running other) {
+            return attempt > other.attempt ? this : other;
+        }
+    }
 
     /// A good backup.
     ///

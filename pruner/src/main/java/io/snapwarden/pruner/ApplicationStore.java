@@ -6,33 +6,30 @@ import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.runtime.port.SnapshotDeleter;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /// What applications keep of the backups that they make by themselves: nothing of it is ours to see, and nothing is
 /// ever deleted.
 record ApplicationStore() implements PolicyStore {
 
-    private static final PointCatalog NOTHING = new PointCatalog(List.of(), List.of());
-
     @Override
     public PointCatalog everything(Scope scope) {
-        return NOTHING;
+        return PointCatalog.EMPTY;
     }
 
     @Override
     public PointCatalog ofPolicy(Scope scope) {
-        return NOTHING;
+        return PointCatalog.EMPTY;
     }
 
     @Override
     public PointCatalog ofPolicyAmongEverything(Scope scope) {
-        return NOTHING;
+        return PointCatalog.EMPTY;
     }
 
     @Override
     public PointCatalog ofSources(Scope scope, Collection<ResourceId> sources) {
-        return NOTHING;
+        return PointCatalog.EMPTY;
     }
 
     @Override

@@ -45,7 +45,7 @@ record JoinedStore(List<PolicyStore> stores) implements PolicyStore {
     public PointCatalog ofSources(Scope scope, Collection<ResourceId> sources) {
         return joined(store -> {
             var held = sources.stream().filter(store::holds).toList();
-            return held.isEmpty() ? new PointCatalog(List.of(), List.of()) : store.ofSources(scope, held);
+            return held.isEmpty() ? PointCatalog.EMPTY : store.ofSources(scope, held);
         });
     }
 

@@ -22,31 +22,30 @@ final class Bracket {
 
     /// @param members whose claims are held, in the order of their hooks
     void around(List<Member> members, Workload.OnFailure onFailure) {
-        Runnable each = () -> members.forEach(member -> member.kept().run());
-        members.forEach(member -> member.kept().beside(each));
-        within(members, 0, onFailure, each);
+        Runnable all = () -> members.forEach(member -> member.kept().run());
+        members.forEach(member -> member.kept().beside(all));
+        within(members, 0, onFailure);
     }
 
-    /// @param each keeps all that is held, while hooks of one are waited for
-    private void within(List<Member> members, int at, Workload.OnFailure onFailure, Runnable each) {
+    private void within(List<Member> members, int at, Workload.OnFailure onFailure) {
         if (at == members.size()) {
             capture(members, onFailure);
             return;
         }
         var member = members.get(at);
         if (!member.hasHooks()) {
-            within(members, at + 1, onFailure, each);
+            within(members, at + 1, onFailure);
             return;
         }
         var entered = new boolean[1];
-        member.becomes(hooks.around(member.work(), member.kept(), each, trouble -> {
+        member.becomes(hooks.around(member.work(), member.kept(), trouble -> {
             entered[0] = true;
             member.troubled(trouble);
-            within(members, at + 1, onFailure, each);
+            within(members, at + 1, onFailure);
             return member.made();
         }));
         if (!entered[0]) {
-            within(members, at + 1, onFailure, each); // its hooks have to wait, the others need not
+            within(members, at + 1, onFailure); // its hooks have to wait, the others need not
         }
     }
 

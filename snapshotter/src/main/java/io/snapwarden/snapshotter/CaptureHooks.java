@@ -44,15 +44,14 @@ final class CaptureHooks {
         this.time = time;
     }
 
-    /// @param kept our right to make the point
-    /// @param each done again and again while hooks are waited for
-    Capturing around(CaptureRecoveryPoint work, Kept kept, Runnable each, Inner inner) {
+    /// @param kept our right to make the point; it and what is held beside it are kept while hooks are waited for
+    Capturing around(CaptureRecoveryPoint work, Kept kept, Inner inner) {
         var hooks = work.hooks();
         if (hooks == null) {
             return inner.capture(null);
         }
         var key = work.key();
-        var earlier = settleEarlier(key, each);
+        var earlier = settleEarlier(key, kept);
         if (earlier != null) {
             return earlier;
         }
@@ -60,25 +59,25 @@ final class CaptureHooks {
         ledger.open(key, Hooks.Stage.COMPLETED, hooks.after(Hooks.Stage.COMPLETED), holder);
         return switch (ledger.open(key, Hooks.Stage.CAPTURED, hooks.after(Hooks.Stage.CAPTURED), holder)) {
             case Opening.Held(var rest) -> atIt(rest);
-            case Opening.None() -> begin(hooks, kept, each, inner);
+            case Opening.None() -> begin(hooks, kept, inner);
             case Opening.Open(var lease) -> {
                 kept.with(lease);
                 var outcome = "unknown";
                 try {
-                    var capturing = begin(hooks, kept, each, inner);
+                    var capturing = begin(hooks, kept, inner);
                     outcome = word(capturing);
                     yield capturing;
                 } finally {
-                    runs.after(lease, outcome, each);
+                    runs.after(lease, outcome, kept::all);
                     kept.withoutLease();
                 }
             }
         };
     }
 
-    private Capturing begin(Hooks hooks, Kept kept, Runnable each, Inner inner) {
+    private Capturing begin(Hooks hooks, Kept kept, Inner inner) {
         var hold = kept.hold();
-        return switch (runs.before(hold.key(), hooks.before(), hold.capture().value(), each)) {
+        return switch (runs.before(hold.key(), hooks.before(), hold.capture().value(), kept::all)) {
             case Readied.Ready() -> inner.capture(null);
             case Readied.Failed(var why, var onFailure) -> inner.capture(new Trouble(why, onFailure));
             case Readied.NotNow(var pause, var why) -> new Capturing.NotNow(pause, false, why);
@@ -86,10 +85,10 @@ final class CaptureHooks {
     }
 
     /// What an earlier attempt left undone comes before the next one brings the source to rest again.
-    private @Nullable Capturing settleEarlier(PointKey key, Runnable each) {
+    private @Nullable Capturing settleEarlier(PointKey key, Kept kept) {
         for (int attempt = 1; attempt < key.attempt(); attempt++) {
             switch (owed(new PointKey(key.obligation(), attempt))) {
-                case Opening.Open(var lease) -> pay(lease, "failed", each);
+                case Opening.Open(var lease) -> pay(lease, "failed", kept::all);
                 case Opening.Held(var rest) -> {
                     return atIt(rest);
                 }

@@ -81,11 +81,6 @@ final class Captures {
                         + ": include it, or exclude the instance";
     }
 
-    /// Goes on with a point that a host makes or has made, whose worker died over it.
-    Capturing resume(CaptureRecoveryPoint work, Kept kept, Place place) {
-        return vss.resume(work, kept, place);
-    }
-
     private Capturing atRest(CaptureRecoveryPoint work, Hold hold, Place place) {
         var quiesce = work.quiesce();
         if (quiesce == null) {
@@ -133,11 +128,12 @@ final class Captures {
         return Freezing.of(work.key(), hold.capture(), volumes, quiesce);
     }
 
-    /// Of a point of which some members are there: a split one goes on with the others. What one call made is all there
-    /// will ever be of it, so when listings have had time to show every member, the point is what they show.
+    /// Goes on with what is there of a point. A host that makes its own is followed to its end, and a split set gets
+    /// the others. What one call made is all there will ever be of it, so when listings have had time to show every
+    /// member, the point is what they show.
     Capturing complete(RecoveryPoint part, CaptureRecoveryPoint work, Kept kept, Place place, Instant now) {
         if (VssCaptures.isUnjudged(work, part)) {
-            return resume(work, kept, place);
+            return vss.resume(work, kept, place);
         }
         var hold = kept.hold();
         if (part.marks().consistency() == Consistency.NOT_ONE_INSTANT) {

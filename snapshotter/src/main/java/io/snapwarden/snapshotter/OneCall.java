@@ -2,13 +2,11 @@ package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.fleet.VolumeId;
 import io.snapwarden.domain.point.Marks;
-import io.snapwarden.domain.point.SetManifest;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.port.SnapshotCreator.Request;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /// Captures all members by one call: at one instant.
 final class OneCall {
@@ -22,15 +20,12 @@ final class OneCall {
     }
 
     Capturing capture(CaptureRecoveryPoint work, Hold hold, Place place, Quiet quiet) {
-        var marks = new Marks(
-                work.key(),
-                hold.capture(),
-                work.volumes().size(),
-                work.consistency(),
-                work.retain(),
-                new SetManifest(work.volumes()));
+        var marks = work.marks(hold.capture());
         var reply = call.make(
-                hold, named(quiet.marking(marks), work), work.sourceTags(), tags -> request(work, marks, tags));
+                hold,
+                SnapshotTags.named(quiet.marking(marks), work),
+                work.sourceTags(),
+                tags -> request(work, marks, tags));
         quiet.over();
         return switch (reply.creation()) {
             case Creation.Created(var snapshots) -> {
@@ -56,15 +51,6 @@ final class OneCall {
                         snapshots,
                         reply.tags().dropped(),
                         reply.at()));
-    }
-
-    /// With the name of what it is captured with.
-    static SequencedMap<String, String> named(SequencedMap<String, String> ours, CaptureRecoveryPoint work) {
-        var workload = work.workload();
-        if (workload != null) {
-            ours.put(Marks.WORKLOAD, workload.value());
-        }
-        return ours;
     }
 
     private static Request request(CaptureRecoveryPoint work, Marks marks, SnapshotTags tags) {

@@ -57,7 +57,7 @@ sealed interface ServiceOrder permits ServiceOrder.OfBackup, ServiceOrder.OfData
             return starter.start(
                     owed.scope(),
                     new BackupStarter.Order(
-                            owed.source(), job.vault(), job.role(), token(), OneCall.named(marks().tags(), work)));
+                            owed.source(), job.vault(), job.role(), token(), SnapshotTags.named(marks().tags(), work)));
         }
 
         @Override
@@ -89,7 +89,7 @@ sealed interface ServiceOrder permits ServiceOrder.OfBackup, ServiceOrder.OfData
         public Start start(Map<String, String> sourceTags, Hold hold) {
             var scope = work.key().obligation().scope();
             var beside = new LinkedHashMap<>(sourceTags);
-            OneCall.named(beside, work);
+            SnapshotTags.named(beside, work);
             return service.create(scope, new DatabaseSnapshots.Order(marks(), work.kind(), database, beside));
         }
 

@@ -1,6 +1,8 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.SourceTags;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,15 @@ import java.util.SequencedMap;
 /// @param ofSource whether the source's tags are wanted, those that EC2 copies by itself included
 /// @param dropped keys of the source's tags that are left out
 record SnapshotTags(Map<String, String> tags, boolean ofSource, List<String> dropped) {
+
+    /// Ours with the name of what the source is captured with.
+    static SequencedMap<String, String> named(SequencedMap<String, String> ours, CaptureRecoveryPoint work) {
+        var workload = work.workload();
+        if (workload != null) {
+            ours.put(Marks.WORKLOAD, workload.value());
+        }
+        return ours;
+    }
 
     static SnapshotTags full(SequencedMap<String, String> ours, Map<String, String> source) {
         var fitting = SourceTags.ofMember(ours.size(), source, Map.of());

@@ -5,7 +5,6 @@ import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.RecoveryPoint;
-import io.snapwarden.domain.point.SetManifest;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
@@ -31,13 +30,7 @@ final class SplitCapture {
     }
 
     Capturing begin(CaptureRecoveryPoint work, Hold hold, Place place, Quiet quiet) {
-        var marks = new Marks(
-                work.key(),
-                hold.capture(),
-                work.volumes().size(),
-                Consistency.NOT_ONE_INSTANT,
-                work.retain(),
-                new SetManifest(work.volumes()));
+        var marks = work.marks(hold.capture()).with(Consistency.NOT_ONE_INSTANT);
         var progress = new Progress(marks, new TreeMap<>(), new ArrayList<>(), quiet, new ArrayList<>());
         return capture(progress, work.volumes(), work, hold, place);
     }
@@ -70,7 +63,7 @@ final class SplitCapture {
             if (place.exhausted()) {
                 return unfinished(progress, "the scope has no more room");
             }
-            var ours = OneCall.named(progress.quiet().marking(progress.marks()), work);
+            var ours = SnapshotTags.named(progress.quiet().marking(progress.marks()), work);
             var reply = call.make(hold, ours, work.sourceTags(), tags -> request(volume, progress, tags));
             switch (reply.creation()) {
                 case Creation.Created(var snapshots) -> {

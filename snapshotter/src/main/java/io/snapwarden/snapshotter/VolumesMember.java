@@ -29,8 +29,7 @@ final class VolumesMember extends Member {
 
     private final Makers makers;
     private @Nullable Place place;
-    private @Nullable RecoveryPoint part;
-    private boolean unjudged;
+    private @Nullable RecoveryPoint unfinished;
     private boolean adopted;
     private List<SnapshotId> snapshots = List.of();
 
@@ -52,7 +51,7 @@ final class VolumesMember extends Member {
     /// What goes on with an earlier capture's members comes after its hooks.
     @Override
     boolean hasHooks() {
-        return work().hooks() != null && part == null && !unjudged;
+        return work().hooks() != null && unfinished == null;
     }
 
     @Override
@@ -70,7 +69,7 @@ final class VolumesMember extends Member {
         switch (found) {
             case Lookup.Found.Whole(var point)
             when VssCaptures.isUnjudged(work(), point) -> {
-                unjudged = true;
+                unfinished = point;
                 ours(hold);
             }
             case Lookup.Found.Whole(var point) -> adopt(point);
@@ -82,18 +81,17 @@ final class VolumesMember extends Member {
     @Override
     void look(Claiming.LookFirst looked) {
         switch (makers.lookup().find(work().key())) {
-            case Lookup.Found.Whole(var point)
-            when VssCaptures.isUnjudged(work(), point) -> {
-                unjudged = true;
-                taken(makers.claims().take(work().key(), looked, point.marks().capture()));
-            }
+            case Lookup.Found.Whole(var point) when VssCaptures.isUnjudged(work(), point) -> goOn(point, looked);
             case Lookup.Found.Whole(var point) -> adopt(point);
             case Lookup.Found.Nothing() -> taken(makers.claims().take(work().key(), looked));
-            case Lookup.Found.Part(var some) -> {
-                part = some;
-                taken(makers.claims().take(work().key(), looked, some.marks().capture()));
-            }
+            case Lookup.Found.Part(var part) -> goOn(part, looked);
         }
+    }
+
+    /// Under the capture's own id, so that what is still to be made belongs to it.
+    private void goOn(RecoveryPoint point, Claiming.LookFirst looked) {
+        unfinished = point;
+        taken(makers.claims().take(work().key(), looked, point.marks().capture()));
     }
 
     @Override
@@ -102,16 +100,10 @@ final class VolumesMember extends Member {
         if (room == null) {
             throw new IllegalStateException("there is no room for " + work().key());
         }
-        if (unjudged || part != null) {
-            return goOn(held, room);
+        if (unfinished == null) {
+            return makers.captures().begin(work(), held, room, unquiet);
         }
-        return makers.captures().begin(work(), held, room, unquiet);
-    }
-
-    private Capturing goOn(Kept held, Place room) {
-        var capturing = part == null
-                ? makers.captures().resume(work(), held, room)
-                : makers.captures().complete(part, work(), held, room, now());
+        var capturing = makers.captures().complete(unfinished, work(), held, room, now());
         adopted = capturing instanceof Capturing.Made;
         return capturing;
     }

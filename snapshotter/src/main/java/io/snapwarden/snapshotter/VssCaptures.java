@@ -3,7 +3,6 @@ package io.snapwarden.snapshotter;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.RecoveryPoint;
-import io.snapwarden.domain.point.SetManifest;
 import io.snapwarden.domain.policy.Quiesce;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.HostCommands;
@@ -44,7 +43,6 @@ final class VssCaptures {
     private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
     private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(30);
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-    private static final int LOOKS_FOR_A_LOST_REPLY = 4;
 
     private final HostCommands hosts;
     private final Documents documents;
@@ -96,13 +94,7 @@ final class VssCaptures {
     }
 
     private static VssOrder order(CaptureRecoveryPoint work, Hold hold) {
-        var marks = new Marks(
-                work.key(),
-                hold.capture(),
-                work.volumes().size(),
-                work.consistency(),
-                work.retain(),
-                new SetManifest(work.volumes()));
+        var marks = work.marks(hold.capture());
         return VssOrder.of(marks, work.workload(), work.sourceTags(), work.withoutBoot());
     }
 
@@ -134,21 +126,10 @@ final class VssCaptures {
             case Sending.Busy(var pause, var why) -> new Result.Ended(new Capturing.NotNow(pause, false, why));
             case Sending.Refused(var why) -> new Result.Nothing(why);
             case Sending.Ambiguous(var why) ->
-                lookFor(work.key())
+                watch.lookFor(() -> sent(work.key()))
                         .map(id -> follow(work, id, kept, place))
                         .orElseGet(() -> unsure("nobody knows whether " + Quiesce.VSS + " was begun: " + why));
         };
-    }
-
-    private Optional<String> lookFor(PointKey key) {
-        for (int i = 0; i < LOOKS_FOR_A_LOST_REPLY; i++) {
-            watch.rest();
-            var found = sent(key);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     /// The command of this attempt. Who cannot look may not send either, so trouble is thrown.

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /// Sends scripts to hosts. Systems Manager knows no token: whoever loses a reply looks for the command by its comment.
 public final class Errands {
 
-    private static final int LOOKS_FOR_A_LOST_REPLY = 4;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
 
@@ -76,7 +75,9 @@ public final class Errands {
             case Sending.Busy(var pause, var why) -> new Start.NotNow(pause, why);
             case Sending.Refused(var why) -> new Start.Refused(why);
             case Sending.Ambiguous(var why) ->
-                lookFor(errand, from).<Start>map(Start.Started::new).orElseGet(() -> new Start.Unsure(why));
+                watch.lookFor(() -> find(errand, from))
+                        .<Start>map(Start.Started::new)
+                        .orElseGet(() -> new Start.Unsure(why));
         };
     }
 
@@ -90,17 +91,6 @@ public final class Errands {
         given.putAll(errand.script().parameters());
         return new Order(
                 errand.instance(), errand.script().document(), given, errand.deliverWithin(), errand.comment());
-    }
-
-    private Optional<String> lookFor(Errand errand, Instant from) {
-        for (int i = 0; i < LOOKS_FOR_A_LOST_REPLY; i++) {
-            watch.rest();
-            var found = find(errand, from);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     /// Whether it was sent since then, as far as a listing shows it yet.

@@ -8,6 +8,7 @@ import io.snapwarden.runtime.work.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,13 @@ public final class Watch {
         Run at(Scope scope, ResourceId instance, String command);
     }
 
+    /// How to look for a command once.
+    @FunctionalInterface
+    public interface Search {
+        Optional<String> now();
+    }
+
+    private static final int LOOKS_FOR_A_LOST_REPLY = 4;
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
     private final Look look;
@@ -57,6 +65,18 @@ public final class Watch {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while something may be at rest", e);
         }
+    }
+
+    /// Looks for a command whose reply was lost, until a listing should show it.
+    public Optional<String> lookFor(Search search) {
+        for (int i = 0; i < LOOKS_FOR_A_LOST_REPLY; i++) {
+            rest();
+            var found = search.now();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Run look(Scope scope, ResourceId instance, String command) {

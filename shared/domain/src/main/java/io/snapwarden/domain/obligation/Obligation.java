@@ -13,6 +13,10 @@ public record Obligation(PolicyName policy, Slot slot, Scope scope, ResourceId s
         return 31 * source.hashCode() + slot.hashCode();
     }
 
+    public RunKey run() {
+        return new RunKey(policy, slot);
+    }
+
     public WorkId workId() {
         return WorkId.of(this);
     }

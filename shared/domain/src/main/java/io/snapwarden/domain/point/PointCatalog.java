@@ -24,6 +24,8 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
     private static final Comparator<RecoveryPoint> OLDEST_FIRST = Comparator.comparing(RecoveryPoint::takenAt)
             .thenComparing(point -> point.members().getFirst().id());
 
+    public static final PointCatalog EMPTY = new PointCatalog(List.of(), List.of());
+
     private static final int MANY = 1000;
 
     public PointCatalog {

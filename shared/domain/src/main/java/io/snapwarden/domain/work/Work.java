@@ -11,7 +11,9 @@ import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.BackupToken;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointKey;
+import io.snapwarden.domain.point.SetManifest;
 import io.snapwarden.domain.point.SourceTags;
 import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.policy.Hooks;
@@ -207,6 +209,15 @@ public sealed interface Work {
 
         /// The same, with what is run around it.
         public CaptureRecoveryPoint with(@Nullable Hooks around) {
+            return bracketed(around, workload);
+        }
+
+        /// The same, captured with others.
+        public CaptureRecoveryPoint in(WorkloadName group) {
+            return bracketed(hooks, group);
+        }
+
+        private CaptureRecoveryPoint bracketed(@Nullable Hooks around, @Nullable WorkloadName group) {
             return new CaptureRecoveryPoint(
                     key,
                     kind,
@@ -222,27 +233,12 @@ public sealed interface Work {
                     database,
                     around,
                     command,
-                    workload);
+                    group);
         }
 
-        /// The same, captured with others.
-        public CaptureRecoveryPoint in(WorkloadName group) {
-            return new CaptureRecoveryPoint(
-                    key,
-                    kind,
-                    volumes,
-                    withoutBoot,
-                    withoutData,
-                    sourceTags,
-                    droppedTags,
-                    consistency,
-                    retain,
-                    quiesce,
-                    job,
-                    database,
-                    hooks,
-                    command,
-                    group);
+        /// What stands on a point of all its volumes.
+        public Marks marks(CaptureId capture) {
+            return new Marks(key, capture, volumes.size(), consistency, retain, new SetManifest(volumes));
         }
     }
 
@@ -282,8 +278,7 @@ public sealed interface Work {
         }
 
         public RunKey run() {
-            var owed = members.getFirst().key().obligation();
-            return new RunKey(owed.policy(), owed.slot());
+            return members.getFirst().key().obligation().run();
         }
     }
 

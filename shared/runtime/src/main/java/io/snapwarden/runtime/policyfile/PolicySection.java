@@ -2,19 +2,11 @@ package io.snapwarden.runtime.policyfile;
 
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.obligation.PolicyName;
-import io.snapwarden.domain.policy.CommandBackup;
-import io.snapwarden.domain.policy.Hooks;
-import io.snapwarden.domain.policy.ManagedBackup;
 import io.snapwarden.domain.policy.Policy;
-import io.snapwarden.domain.policy.Quiescence;
-import io.snapwarden.domain.policy.Selection;
-import io.snapwarden.domain.retention.Retention;
 import io.snapwarden.domain.retention.RetentionTag;
-import io.snapwarden.domain.schedule.Schedule;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One of `policies:`.
 record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<RetentionTag> tag) {
@@ -52,36 +44,26 @@ record PolicySection(PoliciesSection.Names names, boolean tagged, Optional<Reten
         var retention = isCommand(section, select)
                 ? CommandSection.retention(section)
                 : section.required("retain").flatMap(at -> new RetainSection(zone, tagged, tag).read(at));
-        return section.make(() -> policy(
-                name.orElseThrow(),
-                formerly.orElse(List.of()),
-                select.orElseThrow().selection(grouping, backup, command),
-                schedule.orElseThrow(),
-                quiesce.orElse(null),
-                backup.orElse(null),
-                hooks.orElse(null),
-                command.orElse(null),
-                retention.orElseThrow()));
+        return section.make(() -> {
+            var selection = select.orElseThrow().selection(grouping, backup, command);
+            var ofOthers = selection.workload() == null ? backup : backup.map(all -> all.besides(selection.kinds()));
+            return new Policy(
+                    name.orElseThrow(),
+                    formerly.orElse(List.of()),
+                    selection,
+                    schedule.orElseThrow(),
+                    quiesce.orElse(null),
+                    ofOthers.orElse(null),
+                    hooks.orElse(null),
+                    command.orElse(null),
+                    retention.orElseThrow());
+        });
     }
 
     /// Where the kind cannot be read, the section tells it.
     private static boolean isCommand(Section section, Optional<SelectSection> select) {
         return select.map(found -> found.kind() == ResourceKind.COMMAND)
                 .orElseGet(() -> section.optional("command").isPresent());
-    }
-
-    private static Policy policy(
-            PolicyName name,
-            List<PolicyName> formerly,
-            Selection selection,
-            Schedule schedule,
-            @Nullable Quiescence quiesce,
-            @Nullable ManagedBackup backup,
-            @Nullable Hooks hooks,
-            @Nullable CommandBackup command,
-            Retention retention) {
-        var ofOthers = backup == null || selection.workload() == null ? backup : backup.besides(selection.kinds());
-        return new Policy(name, formerly, selection, schedule, quiesce, ofOthers, hooks, command, retention);
     }
 
     private Optional<List<PolicyName>> formerly(Cursor at) {

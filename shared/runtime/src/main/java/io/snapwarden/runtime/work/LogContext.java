@@ -45,7 +45,7 @@ final class LogContext implements AutoCloseable {
                 aboutAllOf((Record) event);
             }
             case Obligation obligation -> {
-                about(new RunKey(obligation.policy(), obligation.slot()));
+                about(obligation.run());
                 about(obligation.scope());
                 put("resource", obligation.source().toString());
                 put("work", obligation.workId().toString());

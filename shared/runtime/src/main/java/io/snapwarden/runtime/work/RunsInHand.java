@@ -46,6 +46,6 @@ public final class RunsInHand {
     }
 
     private static List<RunKey> of(Obligation owed) {
-        return List.of(new RunKey(owed.policy(), owed.slot()));
+        return List.of(owed.run());
     }
 }

@@ -52,7 +52,7 @@ final class NightBook {
     }
 
     private RunNight night(Obligation owed) {
-        var key = new Key(new RunKey(owed.policy(), owed.slot()), owed.scope());
+        var key = new Key(owed.run(), owed.scope());
         var policy = policies.ownerOf(owed.policy()).orElseThrow();
         return night(key, policy.schedule().windowEnd(owed.slot()));
     }
