@@ -79,6 +79,10 @@ final class StoredSnapshot implements Numbered {
         return now >= labelSeenFrom;
     }
 
+    String description() {
+        return label.description();
+    }
+
     Map<String, String> tags() {
         return label.tags();
     }

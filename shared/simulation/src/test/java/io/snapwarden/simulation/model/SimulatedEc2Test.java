@@ -86,6 +86,36 @@ class SimulatedEc2Test {
     }
 
     @Test
+    void theIndexedBeginningsFindWhatAWalkFinds() {
+        for (var text : List.of("v/1 gold slot", "v/1 gold other", "v/1 golden slot", "v/1 gold", "v/1 ", "gold", "")) {
+            world.ec2.createSnapshot(world.volume(), text, NO_TAGS);
+        }
+
+        assertThat(rows(Filter.of("description", "v/1 gold *"))).hasSize(2);
+        assertThat(rows(Filter.of("description", "v/1 gold *", "v/1 golden *"))).hasSize(3);
+        assertThat(rows(Filter.of("description", "v/1 gold*"))).hasSize(4);
+        assertThat(rows(Filter.of("description", "v/1 *"))).hasSize(5);
+        assertThat(rows(Filter.of("description", "*"))).hasSize(7);
+        assertThat(rows(Filter.of("description", "v/? gold *"))).hasSize(2);
+    }
+
+    @Test
+    void whatIsMarkedIsFoundUntilItsMarksAreTakenOff() {
+        var id = world.ec2
+                .createSnapshot(world.volume(), "", Map.of(Marks.SLOT, "now"))
+                .facts()
+                .id()
+                .value();
+        world.ec2.createSnapshot(world.volume(), "", Map.of("other", "now"));
+        assertThat(rows(Filter.of("tag-key", Marks.PREFIX + "*"))).hasSize(1);
+
+        world.ec2.deleteTags(List.of(id), List.of(Marks.SLOT));
+
+        assertThat(rows(Filter.of("tag-key", Marks.PREFIX + "*"))).isEmpty();
+        assertThat(rows(Filter.of("tag-key", "o*"))).hasSize(1);
+    }
+
+    @Test
     void aTagThatIsWrittenLaterIsFoundUnderItsNewValue() {
         var id = world.ec2
                 .createSnapshot(world.volume(), "", Map.of(Marks.SLOT, "old"))
