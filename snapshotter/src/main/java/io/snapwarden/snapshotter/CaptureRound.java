@@ -50,13 +50,16 @@ final class CaptureRound {
     /// @throws RuntimeException what the first of them threw that threw anything
     static Outcome outcome(List<Member> members) {
         members.forEach(Member::rethrow);
+        if (members.size() == 1) {
+            return members.getFirst().outcome();
+        }
         var waiting = members.stream()
                 .map(Member::outcome)
                 .filter(Outcome.Later.class::isInstance)
                 .map(Outcome.Later.class::cast)
                 .toList();
-        if (members.size() == 1 || waiting.isEmpty()) {
-            return members.size() == 1 ? members.getFirst().outcome() : new Outcome.Done();
+        if (waiting.isEmpty()) {
+            return new Outcome.Done();
         }
         var soonest =
                 waiting.stream().min(Comparator.comparing(Outcome.Later::delay)).orElseThrow();

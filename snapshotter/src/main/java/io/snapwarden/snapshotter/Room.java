@@ -29,6 +29,7 @@ final class Room {
     private final Duration turn;
     private final String worker;
     private final Occupancy occupancy = new Occupancy();
+    private final Turnover turnover;
     private final Line line = new Line();
     private Share share = Share.whole();
     private Instant countedAt = Instant.EPOCH;
@@ -45,6 +46,7 @@ final class Room {
         this.limit = limit;
         this.turn = turn;
         this.worker = worker;
+        this.turnover = new Turnover(limit);
     }
 
     /// Whether the caller should count now; it then says [#counted] and, whatever happens, [#stopCounting]. Where what
@@ -52,7 +54,7 @@ final class Room {
     synchronized boolean startCounting(Demand demand, Instant now, Duration every) {
         var age = Duration.between(countedAt, now).abs();
         boolean enough = !doubted && age.toMillis() < OLD * every.toMillis() && places(demand) > 0;
-        if (counting || enough || now.isBefore(closedUntil) || age.compareTo(every) < 0) {
+        if (counting || enough || now.isBefore(closedUntil) || age.compareTo(turnover.suited(every)) < 0) {
             return false;
         }
         counting = true;
@@ -62,6 +64,7 @@ final class Room {
     /// @param began when the listing was asked for
     synchronized void counted(List<Snapshot> pending, Instant began, Instant now) {
         occupancy.counted(pending, began);
+        turnover.counted(pending, began);
         var workers = captors(pending);
         workers.add(worker);
         var since = known ? Duration.between(countedAt, now) : Duration.ZERO;
@@ -94,7 +97,7 @@ final class Room {
             share.take(places);
             waiting = waits(demand.owed()) ? null : waiting;
         } else if (waiting == null || now.isAfter(waiting.until()) || demand.size() > waiting.size()) {
-            waiting = new Waiting(demand.owed(), demand.size(), now.plus(turn));
+            waiting = new Waiting(demand.owed(), demand.size(), now.plus(turnover.suited(turn)));
         }
         return places;
     }
@@ -103,11 +106,12 @@ final class Room {
     /// others wait for. Several workers are asked somewhat less often, each.
     synchronized Duration pause(Demand demand, Instant now, Duration least, Duration most, Duration apart) {
         var closed = Duration.between(now, now.isBefore(closedUntil) ? closedUntil : now);
-        var soonest = closed.compareTo(least) > 0 ? closed : least;
+        var counted = turnover.suited(least);
+        var soonest = closed.compareTo(counted) > 0 ? closed : counted;
         if (waits(demand.owed()) || soonest.compareTo(most) >= 0) {
             return soonest;
         }
-        var each = Duration.ofMillis(Math.round(apart.toMillis() * Math.sqrt(share.workers())));
+        var each = Duration.ofMillis(Math.round(turnover.suited(apart).toMillis() * Math.sqrt(share.workers())));
         return line.next(now, each, soonest, most);
     }
 
