@@ -14,7 +14,7 @@ import java.util.Set;
 final class Turnover {
 
     /// Snapshots that are pending so long are waited for with the pauses as configured.
-    private static final Duration USUAL = Duration.ofSeconds(90);
+    private static final Duration USUAL = Duration.ofMinutes(2);
 
     /// Pauses grow no further. Beside many that are slow a few may be quick.
     private static final double MOST = 5;

@@ -28,7 +28,7 @@ class TurnoverTest {
 
     @Test
     void pausesAreAsConfiguredForSnapshotsThatAreAsQuickAsUsual() {
-        fullFor(Duration.ofMinutes(20), 90);
+        fullFor(Duration.ofMinutes(20), 110);
         assertThat(turnover.suited(PAUSE)).isCloseTo(PAUSE, LITTLE);
     }
 
@@ -39,8 +39,8 @@ class TurnoverTest {
     }
 
     @Test
-    void snapshotsThatTakeTwiceAsLongAreAskedForHalfAsOften() {
-        fullFor(Duration.ofMinutes(30), 180);
+    void whoeverWaitsForSnapshotsThatTakeTwiceAsLongAsksHalfAsOften() {
+        fullFor(Duration.ofMinutes(30), 240);
         assertThat(turnover.suited(PAUSE)).isCloseTo(PAUSE.multipliedBy(2), LITTLE);
     }
 
