@@ -56,6 +56,7 @@ final class Bracket {
             ready.forEach(member -> member.becomes(member.hindrance() == null ? hindrance : member.refusal()));
             return;
         }
+        members.stream().filter(member -> !member.isOpen()).forEach(Member::leave);
         for (var member : ready) {
             if (member.hasHooks()) {
                 member.kept().fresh();

@@ -110,6 +110,7 @@ final class CaptureRound {
 
     private void claim(List<Member> members, Workload.OnFailure onFailure) {
         members.forEach(Member::claim);
+        members.stream().filter(member -> !member.isOpen()).forEach(Member::leave);
         var ours = members.stream().filter(Member::isOpen).toList();
         if (!ours.isEmpty()) {
             bracket.around(ours, onFailure);

@@ -66,6 +66,9 @@ abstract class Member {
 
     void place(Place room) {}
 
+    /// Gives back what room it has left: others of its workload may take minutes. Repeatable.
+    void leave() {}
+
     CaptureRecoveryPoint work() {
         return work;
     }
@@ -174,6 +177,8 @@ abstract class Member {
         } catch (RuntimeException e) {
             failure = e;
             result = new Capturing.Unsure(String.valueOf(e.getMessage()));
+        } finally {
+            leave();
         }
     }
 

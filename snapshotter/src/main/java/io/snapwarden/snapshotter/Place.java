@@ -17,6 +17,8 @@ final class Place implements Rooms.Entry, AutoCloseable {
     private final int size;
     private final CaptureConfig config;
     private final List<SnapshotId> made = new ArrayList<>();
+    private boolean unsure;
+    private boolean left;
 
     Place(Room room, Demand demand, InstantSource time, int size, CaptureConfig config) {
         this.room = room;
@@ -53,7 +55,7 @@ final class Place implements Rooms.Entry, AutoCloseable {
             left -= given;
         }
         if (left > 0) {
-            room.leave(left, List.of(), time.instant());
+            room.leave(left, List.of(), 0, time.instant());
         }
         return places;
     }
@@ -71,6 +73,11 @@ final class Place implements Rooms.Entry, AutoCloseable {
         made.addAll(snapshots);
     }
 
+    /// What was not made for sure may have been made: it counts as pending until a listing would show it.
+    void unsure() {
+        unsure = true;
+    }
+
     /// EC2 refused for want of room.
     ///
     /// @param longest that nobody need ask again
@@ -81,8 +88,12 @@ final class Place implements Rooms.Entry, AutoCloseable {
         return room.pause(demand, now, config.countEvery(), config.roomWait(), config.askEvery());
     }
 
+    /// What was made is counted as pending from then on. Once is enough.
     @Override
     public void close() {
-        room.leave(size, made, time.instant());
+        if (!left) {
+            left = true;
+            room.leave(size, made, unsure ? size - made.size() : 0, time.instant());
+        }
     }
 }

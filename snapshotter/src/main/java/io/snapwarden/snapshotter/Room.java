@@ -111,11 +111,12 @@ final class Room {
         return line.next(now, each, soonest, most);
     }
 
-    /// Gives reserved places back, `used` of them as snapshots that are pending now.
-    synchronized void leave(int places, Collection<SnapshotId> used, Instant now) {
+    /// Gives reserved places back, `used` of them as snapshots that are pending now, and some that may be.
+    synchronized void leave(int places, Collection<SnapshotId> used, int maybe, Instant now) {
         reserved -= places;
-        share.giveBack(places - used.size());
+        share.giveBack(places - used.size() - maybe);
         occupancy.made(used, now);
+        occupancy.maybe(maybe, now);
         refusals = used.isEmpty() ? refusals : 0;
     }
 

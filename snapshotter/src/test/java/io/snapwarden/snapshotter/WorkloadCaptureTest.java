@@ -168,6 +168,61 @@ class WorkloadCaptureTest {
         assertThat(scene.captured()).hasSize(2);
     }
 
+    /// Otherwise what is made would be counted twice, as reserved and as pending, while a neighbour takes minutes.
+    @Test
+    void whoHasMadeItsSnapshotsReservesNoRoomForThem() {
+        var large = instance("i-0a", 50);
+        var slow = instance("i-0b", 10);
+        var other = instance("i-0c", 30);
+        var beside = new ArrayList<Outcome>();
+        scene.account.during(scene.account::make);
+        scene.account.during(request -> {
+            scene.time.pass(Duration.ofSeconds(61)); // what is pending is counted anew
+            beside.add(scene.worker.handle(message(other)));
+            return scene.account.make(request);
+        });
+
+        assertThat(scene.worker.handle(message(large, slow))).isEqualTo(new Outcome.Done());
+
+        assertThat(beside).containsExactly(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0a", "i-0b", "i-0c");
+    }
+
+    @Test
+    void whoHasNothingToMakeReservesNoRoomEither() {
+        var made = instance("i-0a", 30);
+        var slow = instance("i-0b", 10);
+        var other = instance("i-0c", 50);
+        var beside = new ArrayList<Outcome>();
+        scene.account.loseReply();
+        scene.worker().handle(message(made));
+        scene.time.pass(Scene.SETTLE);
+        scene.account.during(request -> {
+            beside.add(scene.worker.handle(message(other)));
+            return scene.account.make(request);
+        });
+
+        assertThat(scene.worker.handle(message(made, slow))).isEqualTo(new Outcome.Done());
+
+        assertThat(beside).containsExactly(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0a", "i-0b", "i-0c");
+    }
+
+    @Test
+    void whatMayHaveBeenMadeTakesRoomUntilAListingWouldShowIt() {
+        var lost = instance("i-0a", 60);
+        var other = message(instance("i-0b", 60));
+        scene.account.answer(new Creation.Ambiguous("connection reset"));
+
+        scene.worker.handle(message(lost));
+        assertThat(scene.worker.handle(other)).isInstanceOf(Outcome.Later.class);
+        assertThat(captured()).isEmpty();
+
+        scene.time.pass(Duration.ofSeconds(5));
+        assertThat(scene.worker.handle(other)).isEqualTo(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0b");
+    }
+
     @Test
     void hooksOfEachEncloseThoseOfTheNextAndTheCapturesStandInside() {
         var seen = new ArrayList<List<String>>();
