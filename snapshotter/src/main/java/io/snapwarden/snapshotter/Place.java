@@ -1,6 +1,8 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +42,11 @@ final class Place implements Rooms.Entry, AutoCloseable {
     /// How many workers share the scope, as far as its pending snapshots tell.
     int workers() {
         return room.workers();
+    }
+
+    /// A volume because of which EC2 would refuse the call, as far as the count tells.
+    Optional<VolumeShape> crowded(CaptureRecoveryPoint work) {
+        return room.crowded(work);
     }
 
     /// Divides it among captures, in their order; this one is then no place any more. Nothing for those of which no

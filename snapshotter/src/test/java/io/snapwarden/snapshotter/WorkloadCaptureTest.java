@@ -310,6 +310,49 @@ class WorkloadCaptureTest {
         assertThat(captured()).containsExactly("i-0a", "i-0b");
     }
 
+    private static final Creation NO_ROOM =
+            new Creation.Busy(Duration.ofSeconds(30), true, "PendingSnapshotLimitExceeded");
+
+    /// The message comes for both as soon as one may be tried.
+    @Test
+    void whoWasPausedInVainIsLeftAloneWhileItsNeighbourIsTriedAgain() {
+        var message = message(hooked("i-0a", AROUND), volume());
+        scene.account.answer(NO_ROOM);
+        scene.account.answer(new Creation.Busy(Duration.ofSeconds(5), false, "RequestLimitExceeded"));
+
+        var first = (Outcome.Later) scene.worker.handle(message);
+        assertThat(first.delay()).isLessThan(Duration.ofMinutes(1));
+        scene.time.pass(first.delay());
+        var second = (Outcome.Later) scene.worker.handle(message);
+
+        assertThat(scene.points()).hasSize(1);
+        assertThat(captured()).doesNotContain("i-0a");
+        assertThat(story()).containsExactly("pause i-0a", "resume i-0a");
+        assertThat(second.delay()).isGreaterThan(Duration.ofMinutes(3));
+        scene.time.pass(second.delay());
+        assertThat(scene.worker.handle(message)).isEqualTo(new Outcome.Done());
+        assertThat(scene.points()).hasSize(2);
+    }
+
+    @Test
+    void whereAllOrNoneAreCapturedThoseThatWaitedTogetherComeTogether() {
+        hosts.sends(new Sending.Sent("cmd-1"));
+        hosts.sends(new Sending.Busy(Duration.ofSeconds(10), "ThrottlingException"));
+        var message = message(
+                Workload.OnFailure.FAIL, hooked("i-0a", AROUND), hooked("i-0b", AROUND), hooked("i-0c", AROUND));
+
+        var outcome = (Outcome.Later) scene.worker.handle(message);
+
+        assertThat(story()).as("i-0c is not paused for nothing").doesNotContain("pause i-0c");
+        assertThat(outcome.delay()).as("i-0a was").isGreaterThanOrEqualTo(Duration.ofMinutes(4));
+        scene.time.pass(Duration.ofMinutes(1));
+        scene.worker.handle(message);
+        assertThat(captured()).isEmpty();
+        scene.time.pass(outcome.delay());
+        assertThat(scene.worker.handle(message)).isEqualTo(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0a", "i-0b", "i-0c");
+    }
+
     @Test
     void oneThatIsGoneIsNotedAndTheOthersAreCaptured() {
         var gone = instance("i-0b", 1);
