@@ -40,12 +40,13 @@ final class Bracket {
         var entered = new boolean[1];
         member.becomes(hooks.around(member.work(), member.kept(), trouble -> {
             entered[0] = true;
-            member.troubled(trouble);
+            member.readied(trouble);
             within(members, at + 1, onFailure);
             return member.made();
         }));
         if (!entered[0]) {
-            within(members, at + 1, onFailure); // its hooks have to wait, the others need not
+            // its hooks have to wait; the others need not, or must not be paused for nothing
+            within(members, onFailure == Workload.OnFailure.FAIL ? members.size() : at + 1, onFailure);
         }
     }
 
@@ -54,8 +55,12 @@ final class Bracket {
         var hindrance = onFailure == Workload.OnFailure.FAIL ? hindrance(members) : null;
         if (hindrance != null) {
             ready.forEach(member -> member.becomes(member.hindrance() == null ? hindrance : member.refusal()));
+            if (members.stream().anyMatch(Member::isPaused)) {
+                members.forEach(Member::pausedToo);
+            }
             return;
         }
+        members.stream().filter(member -> !member.isOpen()).forEach(Member::leave);
         for (var member : ready) {
             if (member.hasHooks()) {
                 member.kept().fresh();

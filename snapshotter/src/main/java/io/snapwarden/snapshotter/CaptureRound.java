@@ -14,6 +14,8 @@ import java.util.List;
 /// message. Waiting for room comes before the claims, so that it writes nothing.
 final class CaptureRound {
 
+    private static final Duration UNTIL_A_VOLUME_HAS_ROOM = Duration.ofMinutes(2);
+
     private final Rooms rooms;
     private final FreezePace freezes;
     private final Bracket bracket;
@@ -75,7 +77,8 @@ final class CaptureRound {
             return;
         }
         boolean patient = time.instant().plus(patience).isBefore(notAfter);
-        switch (rooms.enter(owed.scope(), new Demand(owed, size, patient))) {
+        boolean pausing = members.stream().anyMatch(Member::hasHooks);
+        switch (rooms.enter(owed.scope(), new Demand(owed, size, patient, pausing))) {
             case Rooms.Full(var pause, var why) -> members.forEach(member -> member.waits(pause, why));
             case Place place -> inside(place, members, onFailure);
         }
@@ -89,7 +92,7 @@ final class CaptureRound {
                 var member = needing.get(i);
                 places.get(i)
                         .ifPresentOrElse(
-                                member::place,
+                                mine -> settleIn(member, mine),
                                 () -> member.waits(place.pause(), "the scope has no room for all of its workload"));
             }
             var placed = members.stream().filter(member -> !member.hasEnded()).toList();
@@ -107,12 +110,26 @@ final class CaptureRound {
         }
     }
 
+    /// What EC2 would refuse is known before hooks pause anything for it.
+    private static void settleIn(Member member, Place place) {
+        member.place(place);
+        if (member.hasHooks()) {
+            place.crowded(member.work()).ifPresent(volume -> {
+                member.waits(
+                        UNTIL_A_VOLUME_HAS_ROOM,
+                        volume.id() + " has as many pending snapshots as EC2 lets one volume have");
+                member.leave();
+            });
+        }
+    }
+
     private static boolean isBroughtToRest(Member member) {
         return member.work().quiesce() != null || member.work().hooks() != null;
     }
 
     private void claim(List<Member> members, Workload.OnFailure onFailure) {
         members.forEach(Member::claim);
+        members.stream().filter(member -> !member.isOpen()).forEach(Member::leave);
         var ours = members.stream().filter(Member::isOpen).toList();
         if (!ours.isEmpty()) {
             bracket.around(ours, onFailure);

@@ -10,6 +10,9 @@ sealed interface Claiming {
     /// Somebody else's, and young enough to be at work still.
     record Theirs(Duration pause) implements Claiming {}
 
+    /// Given back, but its application was paused in vain and is left alone for so long.
+    record Resting(Duration pause, int pauses) implements Claiming {}
+
     /// It has ended before, and that was told or recorded: nothing is left to do.
     record Ended() implements Claiming {}
 

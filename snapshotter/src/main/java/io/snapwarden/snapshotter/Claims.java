@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,11 +47,12 @@ final class Claims {
         try {
             return ledger.read(path(key)).flatMap(found -> {
                 var rest = settle.minus(found.age());
-                return switch (parse(found).state()) {
+                var claim = parse(found);
+                return switch (claim.state()) {
                     case REFUSED, MADE -> Optional.of(new Claiming.Ended());
                     case CLAIMED ->
                         rest.isPositive() ? Optional.of(new Claiming.Theirs(rest)) : Optional.<Claiming>empty();
-                    case REOPENED -> Optional.empty();
+                    case REOPENED -> resting(claim, found.age());
                 };
             });
         } catch (DependencyException e) {
@@ -82,7 +84,7 @@ final class Claims {
 
     private boolean create(Hold hold) {
         var key = path(hold.key());
-        boolean ours = ledger.create(key, Json.write(new Claim(hold.capture(), Claim.State.CLAIMED, 1)));
+        boolean ours = ledger.create(key, Json.write(Claim.of(hold.capture())));
         if (ours) {
             kept.written(key);
         }
@@ -146,6 +148,13 @@ final class Claims {
         restate(hold, Claim.State.REOPENED);
     }
 
+    /// The same after its hooks were run: the next one waits, whoever it is.
+    ///
+    /// @return for how long
+    Duration reopenInVain(Hold hold) {
+        return restate(hold, Claim::inVain).map(Claim::respite).orElse(Respite.after(1));
+    }
+
     /// Ends it: the point is made and told, so that who comes for others need not look.
     void made(Hold hold) {
         restate(hold, Claim.State.MADE);
@@ -164,15 +173,7 @@ final class Claims {
         var claim = parse(found.get());
         return switch (claim.state()) {
             case REFUSED, MADE -> new Claiming.Ended();
-            case REOPENED -> {
-                var ours = claim.next(wanted.capture(), Claim.State.CLAIMED);
-                yield ledger.replace(
-                                path(wanted.key()),
-                                Json.write(ours),
-                                found.get().version())
-                        ? new Claiming.Ours(wanted)
-                        : new Claiming.Theirs(settle);
-            }
+            case REOPENED -> resting(claim, found.get().age()).orElseGet(() -> reclaim(wanted, claim, found.get()));
             case CLAIMED -> {
                 var rest = settle.minus(found.get().age());
                 yield rest.isPositive()
@@ -180,6 +181,18 @@ final class Claims {
                         : new Claiming.Old(claim, found.get().version());
             }
         };
+    }
+
+    private static Optional<Claiming> resting(Claim claim, Duration age) {
+        var rest = claim.respite().minus(age);
+        return rest.isPositive() ? Optional.of(new Claiming.Resting(rest, claim.pauses())) : Optional.empty();
+    }
+
+    private Claiming reclaim(Hold wanted, Claim claim, RunLedger.Entry found) {
+        var ours = claim.next(wanted.capture(), Claim.State.CLAIMED);
+        return ledger.replace(path(wanted.key()), Json.write(ours), found.version())
+                ? new Claiming.Ours(wanted)
+                : new Claiming.Theirs(settle);
     }
 
     private boolean replace(PointKey key, Claim claim, String version) {
@@ -191,18 +204,28 @@ final class Claims {
         }
     }
 
-    /// A claim that cannot be restated grows old, which says the same a little later.
     private void restate(Hold hold, Claim.State state) {
+        restate(hold, claim -> claim.next(hold.capture(), state));
+    }
+
+    /// A claim that cannot be restated grows old, which says the same a little later.
+    ///
+    /// @return what stands there then; empty where it is not ours, or the ledger did not answer
+    private Optional<Claim> restate(Hold hold, UnaryOperator<Claim> change) {
         unwritten.remove(hold);
         try {
-            ledger.read(path(hold.key())).ifPresent(entry -> {
-                var claim = parse(entry);
-                if (claim.capture().equals(hold.capture())) {
-                    ledger.replace(path(hold.key()), Json.write(claim.next(hold.capture(), state)), entry.version());
-                }
-            });
+            var entry = ledger.read(path(hold.key())).orElse(null);
+            var claim = entry == null ? null : parse(entry);
+            if (entry == null || claim == null || !claim.capture().equals(hold.capture())) {
+                return Optional.empty();
+            }
+            var next = change.apply(claim);
+            return ledger.replace(path(hold.key()), Json.write(next), entry.version())
+                    ? Optional.of(next)
+                    : Optional.empty();
         } catch (DependencyException e) {
             without(hold.key(), e);
+            return Optional.empty();
         }
     }
 
@@ -212,7 +235,7 @@ final class Claims {
             return Json.read(entry.text(), Claim.class);
         } catch (IllegalArgumentException e) {
             log.warn("A claim cannot be read, so it is waited for and looked up: {}", e.getMessage());
-            return new Claim(captureIds.get(), Claim.State.CLAIMED, 0);
+            return new Claim(captureIds.get(), Claim.State.CLAIMED, 0, null);
         }
     }
 

@@ -30,6 +30,7 @@ abstract class Member {
     private @Nullable Trouble trouble;
     private @Nullable RuntimeException failure;
     private @Nullable Instant begunAt;
+    private boolean paused;
     private String why = "it was captured before";
 
     Member(CaptureRecoveryPoint work, Claims claims, Failures failures, InstantSource time, Duration settle) {
@@ -66,6 +67,9 @@ abstract class Member {
 
     void place(Place room) {}
 
+    /// Gives back what room it has left: others of its workload may take minutes. Repeatable.
+    void leave() {}
+
     CaptureRecoveryPoint work() {
         return work;
     }
@@ -84,15 +88,18 @@ abstract class Member {
             case Claiming.Ours(var hold) -> begin(hold);
             case Claiming.LookFirst looked -> look(looked);
             case Claiming.Theirs theirs -> dropOut(theirs);
+            case Claiming.Resting resting -> dropOut(resting);
             case Claiming.Ended ended -> dropOut(ended);
         }
     }
 
     private void dropOut(Claiming by) {
-        if (by instanceof Claiming.Theirs(var pause)) {
-            waits(pause, "another delivery is at work on it");
-        } else {
-            end(new Outcome.Done());
+        switch (by) {
+            case Claiming.Theirs(var pause) -> waits(pause, "another delivery is at work on it");
+            case Claiming.Resting(var pause, var pauses) ->
+                waits(pause, "its hooks were run in vain, time " + pauses + ", so they are not run again at once");
+            case Claiming.Ended _ -> end(new Outcome.Done());
+            case Claiming.Ours _, Claiming.LookFirst _ -> throw new IllegalStateException(by + " is no one else's");
         }
     }
 
@@ -140,8 +147,21 @@ abstract class Member {
         result = capturing;
     }
 
-    void troubled(@Nullable Trouble by) {
+    /// Its hooks were run.
+    void readied(@Nullable Trouble by) {
         trouble = by;
+        var hooks = work.hooks();
+        paused = hooks != null && !hooks.before().isEmpty();
+    }
+
+    /// Whether something was paused for it, which it should not be for nothing again and again.
+    boolean isPaused() {
+        return paused;
+    }
+
+    /// For others of its workload, which come again together.
+    void pausedToo() {
+        paused = true;
     }
 
     /// Why nothing of a workload shall be captured that is captured whole or not at all; null where nothing speaks
@@ -174,6 +194,8 @@ abstract class Member {
         } catch (RuntimeException e) {
             failure = e;
             result = new Capturing.Unsure(String.valueOf(e.getMessage()));
+        } finally {
+            leave();
         }
     }
 
@@ -217,8 +239,7 @@ abstract class Member {
             }
             case Capturing.Unsure(var reason) -> later(settle, said(reason));
             case Capturing.NotNow(var pause, var _, var reason) -> {
-                claims.reopen(kept().hold());
-                yield later(pause, said(reason));
+                yield later(longer(pause, givenBack()), said(reason));
             }
             case Capturing.TooSoon(var reason) -> tooSoon(said(reason));
             case Capturing.Refused(var reason, var gone) -> {
@@ -227,6 +248,19 @@ abstract class Member {
                 yield new Outcome.Done();
             }
         };
+    }
+
+    /// Others may make it at once, unless an application was paused for nothing.
+    private Duration givenBack() {
+        if (paused) {
+            return claims.reopenInVain(kept().hold());
+        }
+        claims.reopen(kept().hold());
+        return Duration.ZERO;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private String said(String reason) {

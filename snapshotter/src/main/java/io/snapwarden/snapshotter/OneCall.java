@@ -36,7 +36,10 @@ final class OneCall {
                 yield new Capturing.NotNow(pendingLimit ? place.refused(pause) : pause, pendingLimit, why);
             }
             case Creation.TooSoon(var _, var why) -> new Capturing.TooSoon(why);
-            case Creation.Ambiguous(var why) -> new Capturing.Unsure(why);
+            case Creation.Ambiguous(var why) -> {
+                place.unsure();
+                yield new Capturing.Unsure(why);
+            }
             case Creation.Gone(var why) -> new Capturing.Refused(why, true);
             case Creation.Refused(var why) -> new Capturing.Refused(why, false);
             case Creation.TagsRefused(var why) -> new Capturing.Refused("our own marks were refused: " + why, false);

@@ -1,6 +1,8 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ final class Place implements Rooms.Entry, AutoCloseable {
     private final int size;
     private final CaptureConfig config;
     private final List<SnapshotId> made = new ArrayList<>();
+    private boolean unsure;
+    private boolean left;
 
     Place(Room room, Demand demand, InstantSource time, int size, CaptureConfig config) {
         this.room = room;
@@ -40,6 +44,11 @@ final class Place implements Rooms.Entry, AutoCloseable {
         return room.workers();
     }
 
+    /// A volume because of which EC2 would refuse the call, as far as the count tells.
+    Optional<VolumeShape> crowded(CaptureRecoveryPoint work) {
+        return room.crowded(work);
+    }
+
     /// Divides it among captures, in their order; this one is then no place any more. Nothing for those of which no
     /// whole set finds room: one that is larger than the limit takes what is left.
     ///
@@ -53,7 +62,7 @@ final class Place implements Rooms.Entry, AutoCloseable {
             left -= given;
         }
         if (left > 0) {
-            room.leave(left, List.of(), time.instant());
+            room.leave(left, List.of(), 0, time.instant());
         }
         return places;
     }
@@ -71,6 +80,11 @@ final class Place implements Rooms.Entry, AutoCloseable {
         made.addAll(snapshots);
     }
 
+    /// What was not made for sure may have been made: it counts as pending until a listing would show it.
+    void unsure() {
+        unsure = true;
+    }
+
     /// EC2 refused for want of room.
     ///
     /// @param longest that nobody need ask again
@@ -81,8 +95,12 @@ final class Place implements Rooms.Entry, AutoCloseable {
         return room.pause(demand, now, config.countEvery(), config.roomWait(), config.askEvery());
     }
 
+    /// What was made is counted as pending from then on. Once is enough.
     @Override
     public void close() {
-        room.leave(size, made, time.instant());
+        if (!left) {
+            left = true;
+            room.leave(size, made, unsure ? size - made.size() : 0, time.instant());
+        }
     }
 }

@@ -1,15 +1,18 @@
 package io.snapwarden.snapshotter;
 
+import io.snapwarden.domain.fleet.VolumeShape;
 import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Label;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +56,13 @@ final class Room {
     /// is known leaves room, nothing need be counted until it is old or EC2 has contradicted it.
     synchronized boolean startCounting(Demand demand, Instant now, Duration every) {
         var age = Duration.between(countedAt, now).abs();
+<<<<<<< HEAD
         boolean enough = !doubted && age.toMillis() < OLD * every.toMillis() && places(demand) > 0;
         if (counting || enough || now.isBefore(closedUntil) || age.compareTo(turnover.suited(every)) < 0) {
+=======
+        boolean enough = !doubted && !isOld(age, demand, every) && places(demand) > 0;
+        if (counting || enough || now.isBefore(closedUntil) || age.compareTo(every) < 0) {
+>>>>>>> room
             return false;
         }
         counting = true;
@@ -82,8 +90,21 @@ final class Room {
         return share.workers();
     }
 
-    synchronized boolean known() {
-        return known;
+    /// Whether it was counted as lately as the demand needs.
+    synchronized boolean known(Demand demand, Instant now, Duration every) {
+        return known
+                && !(demand.pausing()
+                        && counting
+                        && isOld(Duration.between(countedAt, now).abs(), demand, every));
+    }
+
+    private static boolean isOld(Duration age, Demand demand, Duration every) {
+        return age.compareTo(demand.pausing() ? every : every.multipliedBy(OLD)) >= 0;
+    }
+
+    /// A volume that has as many pending snapshots of others as EC2 lets it have.
+    synchronized Optional<VolumeShape> crowded(CaptureRecoveryPoint work) {
+        return occupancy.crowded(work);
     }
 
     /// Reserves places: as many as asked for or, for a set larger than the limit that waits no longer, as many as
@@ -115,11 +136,12 @@ final class Room {
         return line.next(now, each, soonest, most);
     }
 
-    /// Gives reserved places back, `used` of them as snapshots that are pending now.
-    synchronized void leave(int places, Collection<SnapshotId> used, Instant now) {
+    /// Gives reserved places back, `used` of them as snapshots that are pending now, and some that may be.
+    synchronized void leave(int places, Collection<SnapshotId> used, int maybe, Instant now) {
         reserved -= places;
-        share.giveBack(places - used.size());
+        share.giveBack(places - used.size() - maybe);
         occupancy.made(used, now);
+        occupancy.maybe(maybe, now);
         refusals = used.isEmpty() ? refusals : 0;
     }
 

@@ -44,7 +44,7 @@ final class Rooms {
         var room = rooms.computeIfAbsent(
                 scope, _ -> new Room(config.pendingLimit(), config.countEvery().multipliedBy(TURN), worker));
         count(scope, room, demand);
-        if (!room.known()) {
+        if (!room.known(demand, time.instant(), config.countEvery())) {
             return new Full(WHILE_COUNTING, "the pending snapshots of " + scope + " are being counted");
         }
         int places = room.reserve(demand, time.instant());

@@ -85,6 +85,7 @@ final class SplitCapture {
                     return unfinished(progress, why);
                 }
                 case Creation.Ambiguous(var why) -> {
+                    place.unsure();
                     return unfinished(progress, why);
                 }
                 case Creation.Refused(var why) -> {

@@ -59,6 +59,13 @@ final class VolumesMember extends Member {
         place = room;
     }
 
+    @Override
+    void leave() {
+        if (place != null) {
+            place.close();
+        }
+    }
+
     /// A claim speaks for what was claimed. What an earlier order made while the ledger did not answer, or before
     /// it was lost, only the account can tell. In the beginning there is no earlier order.
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.Hooks.Stage;
 import io.snapwarden.domain.policy.Quiesce;
@@ -21,6 +23,7 @@ import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -194,6 +197,89 @@ class HookedCaptureTest {
             assertThat(other.hosts.story).as(answer.toString()).containsExactly("pause", "resume");
             assertThat(debts(other)).isEmpty();
         }
+    }
+
+    private static final Creation NO_ROOM =
+            new Creation.Busy(Duration.ofSeconds(30), true, "PendingSnapshotLimitExceeded");
+
+    /// What was counted a moment ago may be taken by others since.
+    @Test
+    void nothingIsPausedWhereANewCountShowsNoRoom() {
+        scene.handle(scene.volume(9));
+        scene.account.foreign = 100;
+        scene.time.pass(Duration.ofSeconds(20));
+
+        assertThat(scene.handle(hooked(AROUND))).isInstanceOf(Outcome.Later.class);
+
+        assertThat(hosts.story).isEmpty();
+    }
+
+    @Test
+    void norWhereOthersHoldAllPlacesOfOneVolume() {
+        var work = hooked(AROUND);
+        var crowded = work.volumes().getFirst().id();
+        for (int n = 0; n < 5; n++) {
+            var id = new SnapshotId("snap-f000000" + n);
+            scene.account.add(scene.account.snapshot(id, crowded, scene.time.instant(), "", Map.of()));
+        }
+
+        assertThat(scene.handle(work)).isInstanceOfSatisfying(Outcome.Later.class, later -> {
+            assertThat(later.why()).contains(crowded.value(), "as many pending snapshots as");
+            scene.time.pass(later.delay());
+        });
+        assertThat(hosts.story).isEmpty();
+        assertThat(scene.ledger.keys("claims/")).isEmpty();
+        scene.account.end(Snapshot.State.COMPLETED);
+        scene.handleUntilDone(work);
+
+        assertThat(hosts.story).containsExactly("pause", "resume");
+    }
+
+    @Test
+    void whoWasPausedInVainIsLeftAloneForLongerAndLonger() {
+        var work = hooked(AROUND);
+        var delays = new ArrayList<Duration>();
+        for (int i = 0; i < 4; i++) {
+            scene.account.answer(NO_ROOM);
+            var later = (Outcome.Later) scene.handle(work);
+            delays.add(later.delay());
+            assertThat(hosts.story).hasSize(2 * (i + 1));
+
+            scene.time.pass(later.delay().minusSeconds(40).dividedBy(2));
+            assertThat(scene.worker().handle(scene.message(work)))
+                    .as("any other delivery")
+                    .isInstanceOf(Outcome.Later.class);
+            assertThat(hosts.story).hasSize(2 * (i + 1));
+            scene.time.pass(later.delay());
+        }
+        scene.handle(work);
+
+        assertThat(delays.get(0)).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(6));
+        assertThat(delays.get(1)).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(12));
+        assertThat(delays.subList(2, 4)).containsOnly(Duration.ofMinutes(15));
+        assertThat(hosts.story).hasSize(10);
+        assertThat(scene.point().key().attempt()).as("a wait is no attempt").isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheLedgerTheMessageAloneKeepsTheRespite() {
+        scene.ledger.down(true);
+        scene.account.answer(NO_ROOM);
+
+        assertThat(scene.handle(hooked(AROUND)))
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class,
+                        later -> assertThat(later.delay()).isGreaterThanOrEqualTo(Duration.ofMinutes(4)));
+    }
+
+    /// Whoever pauses nothing costs nobody anything by asking soon.
+    @Test
+    void whatHasNoHooksBeforeItIsTriedSoonAgain() {
+        scene.account.answer(NO_ROOM);
+
+        assertThat(scene.handle(hooked(new Hooks(List.of(), AROUND.after()))))
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class, later -> assertThat(later.delay()).isLessThan(Duration.ofMinutes(2)));
     }
 
     @Test

@@ -365,6 +365,6 @@ class RoomsTest {
 
     private static Demand demand(int work, int size) {
         var source = new ResourceId("i-%x".formatted(work));
-        return new Demand(new Obligation(new PolicyName("gold"), Scene.SLOT, Scene.SCOPE, source), size, true);
+        return new Demand(new Obligation(new PolicyName("gold"), Scene.SLOT, Scene.SCOPE, source), size, true, false);
     }
 }

@@ -168,6 +168,61 @@ class WorkloadCaptureTest {
         assertThat(scene.captured()).hasSize(2);
     }
 
+    /// Otherwise what is made would be counted twice, as reserved and as pending, while a neighbour takes minutes.
+    @Test
+    void whoHasMadeItsSnapshotsReservesNoRoomForThem() {
+        var large = instance("i-0a", 50);
+        var slow = instance("i-0b", 10);
+        var other = instance("i-0c", 30);
+        var beside = new ArrayList<Outcome>();
+        scene.account.during(scene.account::make);
+        scene.account.during(request -> {
+            scene.time.pass(Duration.ofSeconds(61)); // what is pending is counted anew
+            beside.add(scene.worker.handle(message(other)));
+            return scene.account.make(request);
+        });
+
+        assertThat(scene.worker.handle(message(large, slow))).isEqualTo(new Outcome.Done());
+
+        assertThat(beside).containsExactly(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0a", "i-0b", "i-0c");
+    }
+
+    @Test
+    void whoHasNothingToMakeReservesNoRoomEither() {
+        var made = instance("i-0a", 30);
+        var slow = instance("i-0b", 10);
+        var other = instance("i-0c", 50);
+        var beside = new ArrayList<Outcome>();
+        scene.account.loseReply();
+        scene.worker().handle(message(made));
+        scene.time.pass(Scene.SETTLE);
+        scene.account.during(request -> {
+            beside.add(scene.worker.handle(message(other)));
+            return scene.account.make(request);
+        });
+
+        assertThat(scene.worker.handle(message(made, slow))).isEqualTo(new Outcome.Done());
+
+        assertThat(beside).containsExactly(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0a", "i-0b", "i-0c");
+    }
+
+    @Test
+    void whatMayHaveBeenMadeTakesRoomUntilAListingWouldShowIt() {
+        var lost = instance("i-0a", 60);
+        var other = message(instance("i-0b", 60));
+        scene.account.answer(new Creation.Ambiguous("connection reset"));
+
+        scene.worker.handle(message(lost));
+        assertThat(scene.worker.handle(other)).isInstanceOf(Outcome.Later.class);
+        assertThat(captured()).isEmpty();
+
+        scene.time.pass(Duration.ofSeconds(5));
+        assertThat(scene.worker.handle(other)).isEqualTo(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0b");
+    }
+
     @Test
     void hooksOfEachEncloseThoseOfTheNextAndTheCapturesStandInside() {
         var seen = new ArrayList<List<String>>();
@@ -253,6 +308,49 @@ class WorkloadCaptureTest {
         scene.worker.handle(message);
 
         assertThat(captured()).containsExactly("i-0a", "i-0b");
+    }
+
+    private static final Creation NO_ROOM =
+            new Creation.Busy(Duration.ofSeconds(30), true, "PendingSnapshotLimitExceeded");
+
+    /// The message comes for both as soon as one may be tried.
+    @Test
+    void whoWasPausedInVainIsLeftAloneWhileItsNeighbourIsTriedAgain() {
+        var message = message(hooked("i-0a", AROUND), volume());
+        scene.account.answer(NO_ROOM);
+        scene.account.answer(new Creation.Busy(Duration.ofSeconds(5), false, "RequestLimitExceeded"));
+
+        var first = (Outcome.Later) scene.worker.handle(message);
+        assertThat(first.delay()).isLessThan(Duration.ofMinutes(1));
+        scene.time.pass(first.delay());
+        var second = (Outcome.Later) scene.worker.handle(message);
+
+        assertThat(scene.points()).hasSize(1);
+        assertThat(captured()).doesNotContain("i-0a");
+        assertThat(story()).containsExactly("pause i-0a", "resume i-0a");
+        assertThat(second.delay()).isGreaterThan(Duration.ofMinutes(3));
+        scene.time.pass(second.delay());
+        assertThat(scene.worker.handle(message)).isEqualTo(new Outcome.Done());
+        assertThat(scene.points()).hasSize(2);
+    }
+
+    @Test
+    void whereAllOrNoneAreCapturedThoseThatWaitedTogetherComeTogether() {
+        hosts.sends(new Sending.Sent("cmd-1"));
+        hosts.sends(new Sending.Busy(Duration.ofSeconds(10), "ThrottlingException"));
+        var message = message(
+                Workload.OnFailure.FAIL, hooked("i-0a", AROUND), hooked("i-0b", AROUND), hooked("i-0c", AROUND));
+
+        var outcome = (Outcome.Later) scene.worker.handle(message);
+
+        assertThat(story()).as("i-0c is not paused for nothing").doesNotContain("pause i-0c");
+        assertThat(outcome.delay()).as("i-0a was").isGreaterThanOrEqualTo(Duration.ofMinutes(4));
+        scene.time.pass(Duration.ofMinutes(1));
+        scene.worker.handle(message);
+        assertThat(captured()).isEmpty();
+        scene.time.pass(outcome.delay());
+        assertThat(scene.worker.handle(message)).isEqualTo(new Outcome.Done());
+        assertThat(captured()).containsExactly("i-0a", "i-0b", "i-0c");
     }
 
     @Test

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.policy.Hooks;
+import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.SimulatedHost;
 import io.snapwarden.simulation.model.Step;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Hooks around captures, through all four services: what hosts do to them, and what is owed until a run settles.
 class HooksTest {
+
+    private static final int PLACES = 100;
 
     private final Rehearsal night = new Rehearsal("""
             version: 1
@@ -130,5 +136,65 @@ class HooksTest {
                 .singleElement()
                 .asString()
                 .contains("snapwarden-pause did not end within 300 seconds");
+    }
+
+    /// Strangers take every place of the Region while the application stands still: each time anew, for an hour.
+    @Test
+    void anApplicationIsNotPausedAgainAndAgainWhereStrangersTakeAllPlaces() {
+        documents(0);
+        var strangers = strangers(500);
+        var pauses = new ArrayList<Instant>();
+        var end = Instant.parse("2026-11-20T03:00:00Z");
+        host.document("snapwarden-pause", parameters -> {
+            pauses.add(night.clock.instant());
+            if (night.clock.instant().isBefore(end)) {
+                fill(strangers);
+            }
+            return List.of(step("pause", parameters, 0));
+        });
+
+        night.passUntil("03:00");
+        assertThat(night.heard(Event.RecoveryPointCaptured.class)).isEmpty();
+        assertThat(pauses).hasSizeBetween(3, 6);
+        for (int i = 1; i < pauses.size(); i++) {
+            assertThat(Duration.between(pauses.get(i - 1), pauses.get(i))).isGreaterThan(Duration.ofMinutes(4));
+        }
+        night.passUntil("08:00");
+
+        assertThat(night.completed()).containsExactly(instance);
+        assertThat(hooksRun().stream().filter("resume"::equals)).hasSameSizeAs(pauses);
+        assertThat(hooksRun()).endsWith("resume", "report");
+    }
+
+    /// And while they hold them all the time, it is not paused at all.
+    @Test
+    void nothingIsPausedWhileTheRegionHasNoPlace() {
+        documents(0);
+        fill(strangers(16_000)); // whose snapshots are pending for hours
+
+        night.passUntil("08:00");
+
+        assertThat(story()).isEmpty();
+        assertThat(night.heard(Event.RecoveryPointMissed.class)).hasSize(1);
+    }
+
+    private List<String> strangers(int sizeGiB) {
+        return IntStream.range(0, 2 * PLACES)
+                .mapToObj(_ -> night.stage().volume("gp3", sizeGiB, Map.of()))
+                .toList();
+    }
+
+    /// Takes every place that is left in the Region.
+    private void fill(List<String> strangers) {
+        for (var volume : strangers) {
+            if (night.stage().pending() == PLACES) {
+                return;
+            }
+            try {
+                night.person().createSnapshot(volume, "foreign", Map.of());
+            } catch (AwsError tooSoon) {
+                assertThat(tooSoon.code()).isIn("SnapshotCreationPerVolumeRateExceeded", "RequestLimitExceeded");
+            }
+        }
     }
 }
