@@ -21,6 +21,7 @@ import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -415,6 +416,22 @@ class HookedCaptureTest {
 
         assertThat(hosts.story).containsExactly("pause", "resume");
         assertThat(debts()).isEmpty();
+    }
+
+    /// Its run may have settled, and be captured again by an order that was sent without the ledger.
+    @Test
+    void whatIsOwedMarksItsRunAsOneToBeLookedAt() {
+        var marked = new ArrayList<String>();
+        scene.account.during(request -> {
+            marked.addAll(scene.ledger.keys("open/"));
+            return scene.account.make(request);
+        });
+        var work = hooked(AROUND);
+
+        scene.handle(work);
+
+        var owed = work.key().obligation();
+        assertThat(marked).containsExactly("open/" + owed.policy() + "/" + owed.slot());
     }
 
     private Outcome settle(CaptureRecoveryPoint work, Stage stage) {
