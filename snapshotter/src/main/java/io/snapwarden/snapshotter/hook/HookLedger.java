@@ -99,8 +99,8 @@ public final class HookLedger {
     }
 
     /// The planner looks for notes of the runs that have this mark. Where a run has settled, and is captured again by
-    /// an order that was sent without the ledger, the mark is gone. The note comes first: the planner takes the mark
-    /// away before its last look for notes, so one of the two sees the other.
+    /// an order that was sent without the ledger, the mark is gone. The note comes first: the planner takes the
+    /// mark away before its last look for notes, so one of the two sees the other.
     private void mark(PointKey key) {
         var owed = key.obligation();
         var mark = "open/" + owed.policy() + "/" + owed.slot();

@@ -40,7 +40,8 @@ record HookLaws(World world, Instant calmAt) {
         var open = new Runs(world.ledger())
                 .unsettled().stream()
                         .filter(run -> run.phase() != RunRecord.Phase.SETTLED)
-                        .map(run -> "hooks/" + run.run().policy() + "/" + run.run().slot() + "/")
+                        .map(run ->
+                                "hooks/" + run.run().policy() + "/" + run.run().slot() + "/")
                         .toList();
         owed().filter(key -> open.stream().noneMatch(key::startsWith))
                 .filter(key -> !world.chronicle().everLost())
