@@ -72,7 +72,11 @@ final class LedgerKeys {
 
     /// Under it stands which hooks after captures are owed.
     static String hooks(RunKey run, Scope scope) {
-        return "hooks/" + path(run) + "/" + scope + "/";
+        return hooks(run) + scope + "/";
+    }
+
+    static String hooks(RunKey run) {
+        return "hooks/" + path(run) + "/";
     }
 
     /// That what AWS Backup does in the scope cannot be looked at.

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,25 +33,35 @@ import org.slf4j.LoggerFactory;
 final class OwedHooks {
 
     private static final Logger log = LoggerFactory.getLogger(OwedHooks.class);
-    private static final Pattern NAME = Pattern.compile("([^/]+)/(\\d{1,2})/(captured|completed)");
-    private static final int STAGE = 3;
 
     /// Whoever runs hooks says so more often.
     private static final Duration AT_IT = Duration.ofMinutes(5);
+
+    /// By then a late attempt is over, well or not, and its hooks before it as well.
+    private static final Duration OF_LATE_ATTEMPT = Duration.ofHours(1);
 
     /// Each takes two commands of its host.
     private static final Duration APART = Duration.ofSeconds(1);
 
     /// @param age since somebody last said that he was at it
-    private record Owed(String key, RollEntry entry, int attempt, Hooks.Stage stage, HookDebt debt, Duration age) {
+    private record Owed(HookNote note, RollEntry entry, HookDebt debt, Duration age) {
+
+        int attempt() {
+            return note.attempt();
+        }
 
         boolean hasFailed() {
-            return attempt <= entry.failures();
+            return attempt() <= entry.failures();
         }
 
         /// Whether nothing more is captured for this attempt, and it is known how it ended.
         boolean isOver() {
             return hasFailed() || entry.standing().ended();
+        }
+
+        /// Whether it came after the attempt that its obligation ended with: nobody looks how it ends.
+        boolean isLate() {
+            return attempt() > entry.failures() + 1 || !isOver();
         }
     }
 
@@ -60,12 +69,24 @@ final class OwedHooks {
     private final WorkSender work;
     private final EventSink events;
     private final PlannerConfig config;
+    private final boolean settled;
 
+    /// Of runs that are scanned.
     OwedHooks(RunLedger ledger, WorkSender work, EventSink events, PlannerConfig config) {
+        this(ledger, work, events, config, false);
+    }
+
+    private OwedHooks(RunLedger ledger, WorkSender work, EventSink events, PlannerConfig config, boolean settled) {
         this.ledger = ledger;
         this.work = work;
         this.events = events;
         this.config = config;
+        this.settled = settled;
+    }
+
+    /// Of runs that have settled: nobody looks how an attempt of theirs ends.
+    OwedHooks ofSettled() {
+        return new OwedHooks(ledger, work, events, config, true);
     }
 
     /// Whether a run can owe any; of a policy that left the file nobody knows.
@@ -115,17 +136,16 @@ final class OwedHooks {
                 first.merge(
                         owed.entry().source() + "/" + owed.attempt(),
                         owed,
-                        (a, b) -> a.stage() == Hooks.Stage.CAPTURED ? a : b);
-            } else if (owed.isOver()) {
-                ledger.remove(owed.key());
+                        (a, b) -> a.note().stage() == Hooks.Stage.CAPTURED ? a : b);
+            } else if (owed.isOver() || isAbandoned(owed)) {
+                ledger.remove(owed.note().key());
             }
         }
         return List.copyOf(first.values());
     }
 
     private static List<Owed> noted(RunLedger ledger, Roll roll) {
-        var prefix = LedgerKeys.hooks(roll.run(), roll.scope());
-        var keys = ledger.keys(prefix);
+        var keys = ledger.keys(LedgerKeys.hooks(roll.run(), roll.scope()));
         if (keys.isEmpty()) {
             return List.of();
         }
@@ -133,21 +153,31 @@ final class OwedHooks {
         roll.entries().forEach(entry -> entries.put(entry.source().keyWord(), entry));
         var noted = new ArrayList<Owed>();
         for (var key : keys) {
-            var words = NAME.matcher(key.substring(prefix.length()));
-            var entry = words.matches() ? entries.get(words.group(1)) : null;
-            if (entry != null) {
-                var stage = words.group(STAGE).equals("captured") ? Hooks.Stage.CAPTURED : Hooks.Stage.COMPLETED;
-                int attempt = Integer.parseInt(words.group(2));
-                ledger.read(key)
-                        .ifPresent(found -> noted.add(new Owed(key, entry, attempt, stage, read(found), found.age())));
+            var note = HookNote.parse(roll.run(), key);
+            var entry = note == null ? null : entries.get(note.source());
+            if (note != null && entry != null) {
+                ledger.read(key).ifPresent(found -> noted.add(new Owed(note, entry, read(found), found.age())));
             }
         }
         return noted;
     }
 
     /// In a word for the hooks; empty while they are not due.
-    private static Optional<String> outcome(Owed owed) {
-        var word = owed.hasFailed()
+    private Optional<String> outcome(Owed owed) {
+        boolean late = settled && owed.isLate();
+        boolean due = switch (owed.note().stage()) {
+            case CAPTURED -> owed.age().compareTo(AT_IT) >= 0;
+            case COMPLETED -> late ? isAbandoned(owed) : owed.isOver();
+        };
+        return due ? Optional.of(late ? "unknown" : word(owed)) : Optional.empty();
+    }
+
+    private boolean isAbandoned(Owed owed) {
+        return settled && owed.age().compareTo(OF_LATE_ATTEMPT) >= 0;
+    }
+
+    private static String word(Owed owed) {
+        return owed.hasFailed()
                 ? "failed"
                 : switch (owed.entry().standing()) {
                     case Standing.Completed _ -> "completed";
@@ -157,15 +187,10 @@ final class OwedHooks {
                     case Standing.Captured _ -> "captured";
                     case Standing.Owed _ -> "unknown";
                 };
-        boolean due = switch (owed.stage()) {
-            case CAPTURED -> owed.age().compareTo(AT_IT) >= 0;
-            case COMPLETED -> owed.isOver();
-        };
-        return due ? Optional.of(word) : Optional.empty();
     }
 
     private Dispatch order(Owed owed, Roll roll, String outcome, int before, String trace, Instant now) {
-        var settling = new Work.SettleHooks(key(owed, roll), owed.stage(), outcome);
+        var settling = new Work.SettleHooks(key(owed, roll), owed.note().stage(), outcome);
         var delay = APART.multipliedBy(before);
         return new Dispatch(new Message(settling, now.plus(delay).plus(config.life()), trace), delay);
     }
@@ -177,12 +202,12 @@ final class OwedHooks {
                 .forEach(hook -> events.publish(new Event.HookFailed(
                         key(owed, roll),
                         hook.script().document(),
-                        owed.stage(),
+                        owed.note().stage(),
                         owed.debt().tries(),
                         reason,
                         false,
                         now)));
-        ledger.remove(owed.key());
+        ledger.remove(owed.note().key());
     }
 
     private static HookDebt read(RunLedger.Entry entry) {

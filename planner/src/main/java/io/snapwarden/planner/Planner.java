@@ -69,11 +69,14 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
         var rolls = new Rolls(ledger);
         var opening = new RunOpening(runs, new ScopeDoubts(ports.scopes(), ledger, ports.events()), ports.events());
         var due = new DuePolicies(policies, new PolicyMemory(ledger), runs, opening, ports.events());
-        var ticks = ticks(policies, ports, config, runs, due);
+        var lateHooks = new LateHooks(
+                policies, runs, rolls, ledger, hooks(ports, config).ofSettled());
+        var ticks = ticks(policies, ports, config, runs, due, lateHooks);
         var scans = scans(policies, ports, config, runs, rolls);
         var reviews = new ReviewHandler(
                 runs,
                 new Tallies(rolls, ledger, policies, hooks(ports, config), config),
+                lateHooks,
                 ledger,
                 ports.work(),
                 ports.events(),
@@ -84,13 +87,14 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
     }
 
     private static TickHandler ticks(
-            PolicySet policies, Ports ports, PlannerConfig config, Runs runs, DuePolicies due) {
+            PolicySet policies, Ports ports, PlannerConfig config, Runs runs, DuePolicies due, LateHooks lateHooks) {
         var round = new ScanRound(ports.work(), config);
         return new TickHandler(
                 due,
                 runs,
                 round,
                 new BlindScans(policies, ports.scopes(), round, new BlindRounds(config)),
+                lateHooks,
                 config,
                 ports.time());
     }

@@ -27,6 +27,7 @@ final class ReviewHandler {
 
     private final Runs runs;
     private final Tallies tallies;
+    private final LateHooks lateHooks;
     private final EventReports reports;
     private final RunLedger ledger;
     private final WorkSender work;
@@ -37,6 +38,7 @@ final class ReviewHandler {
     ReviewHandler(
             Runs runs,
             Tallies tallies,
+            LateHooks lateHooks,
             RunLedger ledger,
             WorkSender work,
             EventSink events,
@@ -44,6 +46,7 @@ final class ReviewHandler {
             InstantSource time) {
         this.runs = runs;
         this.tallies = tallies;
+        this.lateHooks = lateHooks;
         this.reports = new EventReports(ledger);
         this.ledger = ledger;
         this.work = work;
@@ -127,7 +130,7 @@ final class ReviewHandler {
     private void settle(RunRecord record, RunReport report, Instant now) {
         events.publish(new Event.RunSettled(report, now));
         runs.change(record.run(), _ -> true, standing -> standing.in(RunRecord.Phase.SETTLED, now));
-        runs.forget(record.run());
+        lateHooks.forget(record);
     }
 
     private static List<Dispatch> prunes(RunKey run, List<Scope> scopes, Message message, Instant now) {

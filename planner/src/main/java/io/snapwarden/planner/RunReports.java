@@ -28,10 +28,9 @@ public final class RunReports {
     }
 
     /// The hooks after captures that a run still owes, each with its resource. Only they may keep a run open in which
-    /// everything has ended.
+    /// everything has ended, and one that has settled may owe those of a late attempt.
     public List<String> owedHooks(RunRecord record) {
-        return record.everywhere().stream()
-                .flatMap(scope -> rolls.read(record.run(), scope).stream())
+        return LateHooks.rolls(ledger, rolls, record).stream()
                 .flatMap(roll -> OwedHooks.words(ledger, roll).stream())
                 .toList();
     }

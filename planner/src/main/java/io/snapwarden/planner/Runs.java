@@ -134,6 +134,13 @@ public final class Runs {
         return false;
     }
 
+    /// Whoever looks for runs finds it.
+    void mark(RunKey run) {
+        ledger.create(LedgerKeys.open(run), "");
+        opened.incrementAndGet();
+        someOpen = true;
+    }
+
     void forget(RunKey run) {
         ledger.remove(LedgerKeys.open(run));
     }

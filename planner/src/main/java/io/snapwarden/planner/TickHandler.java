@@ -18,24 +18,33 @@ final class TickHandler {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
+    /// No order that [BlindRounds] lets live is obeyed for longer.
+    private static final Duration OBEYED_BLINDLY = Duration.ofHours(1);
+
     private final DuePolicies policies;
     private final Runs runs;
     private final ScanRound round;
     private final BlindScans blindly;
+    private final LateHooks lateHooks;
     private final PlannerConfig config;
     private final InstantSource time;
+
+    /// Until then what was ordered without the ledger may make a run that has settled owe something again.
+    private volatile Instant lateUntil = Instant.MIN;
 
     TickHandler(
             DuePolicies policies,
             Runs runs,
             ScanRound round,
             BlindScans blindly,
+            LateHooks lateHooks,
             PlannerConfig config,
             InstantSource time) {
         this.policies = policies;
         this.runs = runs;
         this.round = round;
         this.blindly = blindly;
+        this.lateHooks = lateHooks;
         this.config = config;
         this.time = time;
     }
@@ -45,13 +54,14 @@ final class TickHandler {
     Outcome handle(Message tick) {
         var now = time.instant();
         var due = policies.at(now);
-        if (due.isEmpty() && !runs.mayBeUnsettled()) {
+        if (due.isEmpty() && !runs.mayBeUnsettled() && !now.isBefore(lateUntil)) {
             return new Outcome.Done();
         }
         try {
             due.forEach(policy -> policies.open(policy, now));
             look(tick.trace(), now);
         } catch (DependencyException e) {
+            lateUntil = now.plus(OBEYED_BLINDLY);
             log.warn("The next tick tries again to write down what is due: {}", e.getMessage());
             blindly.send(e, tick.trace(), now);
         }
@@ -60,7 +70,7 @@ final class TickHandler {
 
     private void look(String trace, Instant now) {
         var taken = runs.unsettled().stream()
-                .filter(this::orForget)
+                .filter(record -> !settled(record, trace, now))
                 .filter(record -> take(record, now))
                 .toList();
         if (!taken.isEmpty()) {
@@ -78,13 +88,18 @@ final class TickHandler {
         next(taken.stream().filter(RunRecord::wide).toList(), now.plus(config.scanEvery()));
     }
 
-    /// The mark of a run that settled outlives it when a process dies between the two.
-    private boolean orForget(RunRecord record) {
-        boolean settled = record.phase() == RunRecord.Phase.SETTLED;
-        if (settled) {
-            runs.forget(record.run());
+    /// The mark of a run that settled outlives it when a process dies between the two, and while a late attempt of it
+    /// owes hooks.
+    private boolean settled(RunRecord record, String trace, Instant now) {
+        if (record.phase() != RunRecord.Phase.SETTLED) {
+            return false;
         }
-        return !settled;
+        if (!lateHooks.any(record)) {
+            lateHooks.forget(record);
+        } else if (take(record, now)) {
+            lateHooks.ask(record, trace, now);
+        }
+        return true;
     }
 
     /// Of several planners one sends this round's messages. Those of a wide run take a while: if it dies over them,

@@ -503,6 +503,22 @@ class HookedCaptureTest {
         assertThat(debts()).isEmpty();
     }
 
+    /// Its run may have settled, and be captured again by an order that was sent without the ledger.
+    @Test
+    void whatIsOwedMarksItsRunAsOneToBeLookedAt() {
+        var marked = new ArrayList<String>();
+        scene.account.during(request -> {
+            marked.addAll(scene.ledger.keys("open/"));
+            return scene.account.make(request);
+        });
+        var work = hooked(AROUND);
+
+        scene.handle(work);
+
+        var owed = work.key().obligation();
+        assertThat(marked).containsExactly("open/" + owed.policy() + "/" + owed.slot());
+    }
+
     private Outcome settle(CaptureRecoveryPoint work, Stage stage) {
         var order = new Work.SettleHooks(work.key(), stage, "completed");
         var message = new Message(order, scene.time.instant().plus(Duration.ofMinutes(15)), "trace-1");

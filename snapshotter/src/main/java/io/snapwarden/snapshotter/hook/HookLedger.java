@@ -54,6 +54,7 @@ public final class HookLedger {
         var debt = HookDebt.of(owed, holder);
         try {
             if (ledger.create(path(key, stage), Json.write(debt))) {
+                mark(key);
                 return new Opening.Open(HookLease.written(this, key, stage, debt));
             }
             var found = ledger.read(path(key, stage)).orElse(null);
@@ -90,9 +91,29 @@ public final class HookLedger {
     }
 
     private Opening replace(PointKey key, Hooks.Stage stage, HookDebt debt, RunLedger.Entry found) {
-        return ledger.replace(path(key, stage), Json.write(debt), found.version())
-                ? new Opening.Open(HookLease.written(this, key, stage, debt))
-                : new Opening.Held(settle);
+        if (!ledger.replace(path(key, stage), Json.write(debt), found.version())) {
+            return new Opening.Held(settle);
+        }
+        mark(key);
+        return new Opening.Open(HookLease.written(this, key, stage, debt));
+    }
+
+    /// The planner looks for notes of the runs that have this mark. Where a run has settled, and is captured again by
+    /// an order that was sent without the ledger, the mark is gone. The note comes first: the planner takes the
+    /// mark away before its last look for notes, so one of the two sees the other.
+    private void mark(PointKey key) {
+        var owed = key.obligation();
+        var mark = "open/" + owed.policy() + "/" + owed.slot();
+        try {
+            if (ledger.read(mark).isEmpty()) {
+                ledger.create(mark, "");
+            }
+        } catch (DependencyException e) {
+            log.warn(
+                    "Nobody may look for the hooks that are owed, for the run ledger failed [point={}]: {}",
+                    key,
+                    e.getMessage());
+        }
     }
 
     /// Writes how it stands now, unless it is somebody else's. What was lost with the ledger is written again.

@@ -54,7 +54,9 @@ final class StatusCommand implements Callable<Integer> {
             if (document.runs().stream().flatMap(run -> run.scopes().stream()).anyMatch(ScopeReport::bad)) {
                 return ExitCode.FAILED;
             }
-            boolean open = document.runs().stream().anyMatch(run -> run.run().phase() != RunRecord.Phase.SETTLED);
+            boolean open = document.runs().stream()
+                    .anyMatch(run -> run.run().phase() != RunRecord.Phase.SETTLED
+                            || !run.owedHooks().isEmpty());
             return open ? ExitCode.PENDING : ExitCode.ALL_WELL;
         }
     }
@@ -66,9 +68,13 @@ final class StatusCommand implements Callable<Integer> {
         var newest = file.policies().policies().stream()
                 .flatMap(policy -> runs.newest(policy.name()).stream())
                 .toList();
-        var shown = Stream.concat(runs.unsettled().stream(), newest.stream())
+        var unsettled = runs.unsettled();
+        var shown = Stream.concat(unsettled.stream(), newest.stream())
                 .distinct()
-                .map(record -> new Run(record, reports.of(record).scopes(), owedHooks(reports, record)))
+                .map(record -> new Run(
+                        record,
+                        reports.of(record).scopes(),
+                        unsettled.contains(record) ? reports.owedHooks(record) : List.of()))
                 .toList();
         var policies = new ArrayList<PolicyStatus>();
         for (var policy : file.policies().policies()) {
@@ -81,10 +87,6 @@ final class StatusCommand implements Callable<Integer> {
             policies.add(new PolicyStatus(policy.name().value(), last, next));
         }
         return new Document(now, policies, shown);
-    }
-
-    private static List<String> owedHooks(RunReports reports, RunRecord record) {
-        return record.phase() == RunRecord.Phase.SETTLED ? List.of() : reports.owedHooks(record);
     }
 
     private static String text(Document document) {

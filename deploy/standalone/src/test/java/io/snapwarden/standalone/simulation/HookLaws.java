@@ -2,6 +2,8 @@ package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.run.HookDebt;
+import io.snapwarden.planner.RunRecord;
+import io.snapwarden.planner.Runs;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.standalone.simulation.HookDocument.Ran;
 import java.time.Instant;
@@ -33,11 +35,14 @@ record HookLaws(World world, Instant calmAt) {
         return ran.at().isAfter(calmAt) || !(chronicle.everLost() || chronicle.doubtfulHooks(instance));
     }
 
-    /// What is owed of runs that have settled nobody would ever look at again.
+    /// In the end. Also of a late attempt, that was ordered by somebody who could not know that its run has settled.
     void nothingIsOwedOfWhatHasSettled() {
-        var open = world.ledger().keys("open/").stream()
-                .map(key -> "hooks/" + key.substring("open/".length()) + "/")
-                .toList();
+        var open = new Runs(world.ledger())
+                .unsettled().stream()
+                        .filter(run -> run.phase() != RunRecord.Phase.SETTLED)
+                        .map(run ->
+                                "hooks/" + run.run().policy() + "/" + run.run().slot() + "/")
+                        .toList();
         owed().filter(key -> open.stream().noneMatch(key::startsWith))
                 .filter(key -> !world.chronicle().everLost())
                 .findFirst()

@@ -1,0 +1,92 @@
+package io.snapwarden.planner;
+
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.PolicySet;
+import io.snapwarden.domain.run.Roll;
+import io.snapwarden.domain.run.RollEntry;
+import io.snapwarden.domain.run.Standing;
+import io.snapwarden.runtime.port.RunLedger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Hooks after captures that are owed of a run that has settled. Who cannot reach the ledger does not know that it has,
+/// and what he orders then is obeyed for a while: such a late attempt pauses its host like any other.
+///
+/// Whoever notes what is owed writes the note first and the run's mark after it, and here the mark is taken away before
+/// the last look for notes: one of the two sees the other.
+final class LateHooks {
+
+    private final PolicySet policies;
+    private final Runs runs;
+    private final Rolls rolls;
+    private final RunLedger ledger;
+    private final OwedHooks hooks;
+
+    /// @param hooks of runs that have settled
+    LateHooks(PolicySet policies, Runs runs, Rolls rolls, RunLedger ledger, OwedHooks hooks) {
+        this.policies = policies;
+        this.runs = runs;
+        this.rolls = rolls;
+        this.ledger = ledger;
+        this.hooks = hooks;
+    }
+
+    boolean any(RunRecord settled) {
+        boolean concerned =
+                OwedHooks.concern(policies.ownerOf(settled.run().policy()).orElse(null));
+        return concerned && rolls(ledger, rolls, settled).stream().anyMatch(hooks::any);
+    }
+
+    /// Asks for what is due.
+    void ask(RunRecord settled, String trace, Instant now) {
+        rolls(ledger, rolls, settled).forEach(roll -> hooks.ask(roll, trace, now));
+    }
+
+    /// Nobody looks at the run any more, unless it owes any.
+    void forget(RunRecord settled) {
+        runs.forget(settled.run());
+        if (any(settled)) {
+            runs.mark(settled.run());
+        }
+    }
+
+    /// The rolls of the scopes in which something is noted. A late attempt may be of what is on none: it was launched
+    /// after the run had closed.
+    static List<Roll> rolls(RunLedger ledger, Rolls rolls, RunRecord record) {
+        var noted = new TreeMap<Scope, Set<String>>();
+        for (var key : ledger.keys(LedgerKeys.hooks(record.run()))) {
+            var note = HookNote.parse(record.run(), key);
+            if (note != null) {
+                noted.computeIfAbsent(note.scope(), _ -> new TreeSet<>()).add(note.source());
+            }
+        }
+        var found = new ArrayList<Roll>();
+        noted.forEach((scope, sources) -> found.add(with(sources, roll(rolls, record, scope))));
+        return found;
+    }
+
+    private static Roll roll(Rolls rolls, RunRecord record, Scope scope) {
+        return rolls.read(record.run(), scope)
+                .orElseGet(() -> new Roll(record.run(), scope, record.openedAt(), record.windowEnd(), List.of()));
+    }
+
+    private static Roll with(Set<String> sources, Roll roll) {
+        var known = new HashSet<String>();
+        roll.entries().forEach(entry -> known.add(entry.source().keyWord()));
+        var entries = new ArrayList<>(roll.entries());
+        for (var source : sources) {
+            if (known.add(source)) {
+                entries.add(new RollEntry(
+                        ResourceKind.INSTANCE, new ResourceId(source), source, new Standing.Owed(), 0, null, null));
+            }
+        }
+        return roll.with(entries);
+    }
+}
