@@ -264,13 +264,15 @@ class WorkloadsTest {
 
         assertThat(night.completed()).hasSize(5);
         assertThat(night.heard(Event.WorkloadCaptured.class).getFirst().span()).isLessThan(Duration.ofMinutes(1));
-        assertThat(captured().members()).singleElement().satisfies(member -> assertThat(member.at())
-                .isAfter(night.heard(Event.WorkloadCaptured.class)
-                        .getFirst()
-                        .members()
-                        .getLast()
-                        .at()
-                        .plus(Duration.ofMinutes(1))));
+        assertThat(captured().members())
+                .singleElement()
+                .satisfies(member -> assertThat(member.at())
+                        .isAfter(night.heard(Event.WorkloadCaptured.class)
+                                .getFirst()
+                                .members()
+                                .getLast()
+                                .at()
+                                .plus(Duration.ofMinutes(1))));
         assertThat(night.heard(Event.RunSettled.class)).singleElement().satisfies(settled -> {
             var workloads =
                     Objects.requireNonNull(settled.report().scopes().getFirst().workloads());

@@ -22,8 +22,8 @@ public record CaptureStarts(WorkloadName workload, List<Start> starts) {
     public CaptureStarts with(Collection<Start> more) {
         var all = new LinkedHashMap<ResourceId, Start>();
         starts.forEach(start -> all.put(start.source(), start));
-        more.forEach(start -> all.merge(
-                start.source(), start, (known, next) -> next.attempt() > known.attempt() ? next : known));
+        more.forEach(start ->
+                all.merge(start.source(), start, (known, next) -> next.attempt() > known.attempt() ? next : known));
         return new CaptureStarts(workload, List.copyOf(all.values()));
     }
 }
