@@ -2,6 +2,7 @@ package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.run.CaptureStarts;
+import io.snapwarden.domain.run.CaptureStarts.Start;
 import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RollEntry;
 import io.snapwarden.domain.run.Standing;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ record StartNotes(RunLedger ledger) {
         }
         var starts = read(roll);
         return roll.with(roll.entries().stream()
-                .map(entry -> lacksStart(entry) ? entry.begunAt(starts.get(entry.source())) : entry)
+                .map(entry -> lacksStart(entry) ? entry.begunAt(start(entry, starts.get(entry.source()))) : entry)
                 .toList());
     }
 
@@ -38,13 +40,18 @@ record StartNotes(RunLedger ledger) {
                 && (entry.standing() instanceof Standing.Captured || entry.standing() instanceof Standing.Completed);
     }
 
-    private Map<ResourceId, Instant> read(Roll roll) {
-        var starts = new HashMap<ResourceId, Instant>();
+    /// Of an attempt that has failed it tells nothing.
+    private static @Nullable Instant start(RollEntry entry, @Nullable Start noted) {
+        return noted != null && Math.max(1, noted.attempt()) > entry.failures() ? noted.at() : null;
+    }
+
+    private Map<ResourceId, Start> read(Roll roll) {
+        var starts = new HashMap<ResourceId, Start>();
         try {
             for (var key : ledger.keys(LedgerKeys.starts(roll.run(), roll.scope()))) {
                 ledger.read(key).stream()
                         .flatMap(entry -> starts(key, entry))
-                        .forEach(start -> starts.putIfAbsent(start.source(), start.at()));
+                        .forEach(start -> starts.putIfAbsent(start.source(), start));
             }
         } catch (DependencyException e) {
             log.warn("When captures of {} in {} began is not known: {}", roll.run(), roll.scope(), e.getMessage());
@@ -52,7 +59,7 @@ record StartNotes(RunLedger ledger) {
         return starts;
     }
 
-    private static Stream<CaptureStarts.Start> starts(String key, RunLedger.Entry entry) {
+    private static Stream<Start> starts(String key, RunLedger.Entry entry) {
         try {
             return Json.read(entry.text(), CaptureStarts.class).starts().stream();
         } catch (IllegalArgumentException e) {

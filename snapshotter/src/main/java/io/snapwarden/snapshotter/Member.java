@@ -277,7 +277,8 @@ abstract class Member {
 
     /// When its capture began; empty while it is not captured.
     Optional<Start> start() {
-        return Optional.ofNullable(begunAt).map(at -> new Start(source(), at));
+        return Optional.ofNullable(begunAt)
+                .map(at -> new Start(source(), work.key().attempt(), at));
     }
 
     /// Why it is not captured.

@@ -51,6 +51,9 @@ final class WorkloadCaptures {
         starts.note(work.run(), work.scope(), work.workload(), begun)
                 .starts()
                 .forEach(start -> known.put(start.source(), start));
+        members.forEach(member -> known.computeIfPresent(
+                member.source(),
+                (_, start) -> start.attempt() < member.work().key().attempt() ? null : start));
         var event = event(work, members, known);
         events.publish(event);
         tag(work, members, event);

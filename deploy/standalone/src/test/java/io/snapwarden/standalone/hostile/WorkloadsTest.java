@@ -254,6 +254,35 @@ class WorkloadsTest {
         assertThat(night.heard(Event.TwinFound.class)).isEmpty();
     }
 
+    /// What began with the others has failed; what there is in the end began by itself.
+    @Test
+    void aLaterAttemptIsToldByItsOwnStart() {
+        shop();
+        night.stage().clusters().nextFails("orders");
+
+        night.passUntil("08:00");
+
+        assertThat(night.completed()).hasSize(5);
+        assertThat(night.heard(Event.WorkloadCaptured.class).getFirst().span()).isLessThan(Duration.ofMinutes(1));
+        assertThat(captured().members())
+                .singleElement()
+                .satisfies(member -> assertThat(member.at())
+                        .isAfter(night.heard(Event.WorkloadCaptured.class)
+                                .getFirst()
+                                .members()
+                                .getLast()
+                                .at()
+                                .plus(Duration.ofMinutes(1))));
+        assertThat(night.heard(Event.RunSettled.class)).singleElement().satisfies(settled -> {
+            var workloads =
+                    Objects.requireNonNull(settled.report().scopes().getFirst().workloads());
+            assertThat(workloads.named()).singleElement().satisfies(shop -> {
+                assertThat(shop.captured()).isEqualTo(5);
+                assertThat(shop.span()).isGreaterThan(Duration.ofMinutes(1));
+            });
+        });
+    }
+
     @Test
     void oneThatIsDeletedBetweenPlanAndCaptureIsSkippedAndTheRestIsServed() {
         var shop = shop();

@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.domain.work.Message;
+import io.snapwarden.domain.work.Work;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class Ambiguities {
     private static final Duration OF_A_PLAN = Duration.ofMinutes(35);
 
     private final InstantSource time;
-    private final Map<String, String> inHand = new HashMap<>();
+    private final Map<String, List<String>> inHand = new HashMap<>();
     private final Set<String> redelivered = new HashSet<>();
     private final Set<String> works = new HashSet<>();
     private final List<Instant> plans = new ArrayList<>();
@@ -43,20 +44,34 @@ final class Ambiguities {
 
     /// A host has read what it took up.
     void takes(String host, Object message) {
-        if (message instanceof Message(CaptureRecoveryPoint capture, var _, var _)) {
-            inHand.put(host, capture.key().obligation().workId().value());
+        var captures = captures(message);
+        if (!captures.isEmpty()) {
+            inHand.put(
+                    host,
+                    captures.stream()
+                            .map(capture -> capture.key().obligation().workId().value())
+                            .toList());
             if (redelivered.contains(host)) {
                 strikes(host);
             }
         }
     }
 
+    /// What a message asks to capture, alone or together.
+    static List<CaptureRecoveryPoint> captures(Object message) {
+        if (!(message instanceof Message(Work work, var _, var _))) {
+            return List.of();
+        }
+        return switch (work) {
+            case CaptureRecoveryPoint capture -> List.of(capture);
+            case Work.CaptureWorkload workload -> workload.members();
+            default -> List.of(); // it captures nothing
+        };
+    }
+
     /// Something befalls a host.
     void strikes(String host) {
-        var work = inHand.get(host);
-        if (work != null) {
-            works.add(work);
-        }
+        works.addAll(inHand.getOrDefault(host, List.of()));
         if (plansAt(host)) {
             plans.add(time.instant());
         }
@@ -70,6 +85,11 @@ final class Ambiguities {
     boolean about(String workId) {
         var since = time.instant().minus(OF_A_PLAN);
         return works.contains(workId) || plans.stream().anyMatch(at -> at.isAfter(since));
+    }
+
+    /// Whether anything befell somebody who had this work in hand.
+    boolean struck(String workId) {
+        return works.contains(workId);
     }
 
     private static boolean plansAt(String host) {

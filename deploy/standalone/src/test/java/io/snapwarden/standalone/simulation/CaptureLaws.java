@@ -17,13 +17,15 @@ final class CaptureLaws {
 
     private final Estate estate;
     private final Chronicle chronicle;
+    private final Brackets brackets;
     private final Truth truth;
 
     /// Attempts that EC2 has refused for good, by their Description and scope.
     private final Set<String> refused = new HashSet<>();
 
-    CaptureLaws(Estate estate, Chronicle chronicle) {
+    CaptureLaws(Estate estate, Chronicle chronicle, Brackets brackets) {
         this.estate = estate;
+        this.brackets = brackets;
         this.chronicle = chronicle;
         truth = new Truth(estate, chronicle);
     }
@@ -57,6 +59,7 @@ final class CaptureLaws {
     /// Whether an attempt may be said to have failed.
     boolean mayHaveFailed(Scope scope, TruePoint.Attempt attempt, List<TruePoint> points) {
         return refused.contains(attempt(scope, attempt.description()))
+                || brackets.refuses(attempt(scope, attempt.description()), attempt.source())
                 || points.stream()
                         .filter(point -> point.attempt() == attempt.number())
                         .anyMatch(point -> point.failed() || !point.whole());

@@ -43,6 +43,11 @@ record Course(Duration begin, Duration trouble, Duration calm, Duration end, Dur
         return troubleAt().plus(trouble);
     }
 
+    /// Whether nothing goes wrong then, nor has for an hour.
+    boolean isQuiet(Instant at) {
+        return at.isBefore(troubleAt()) || at.isAfter(calmAt().plus(Duration.ofHours(1)));
+    }
+
     Instant ticksEnd() {
         return calmAt().plus(calm);
     }

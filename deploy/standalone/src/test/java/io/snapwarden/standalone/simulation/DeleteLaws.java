@@ -156,9 +156,9 @@ final class DeleteLaws {
         }
     }
 
-    private static String kept(TruePoint point) {
-        var promise = Promise.of(point.policy());
-        return promise.ofServices() ? promise.kind().toString() : "EC2";
+    private String kept(TruePoint point) {
+        var source = estate.source(point.source());
+        return source.ofServices() ? source.kind().toString() : "EC2";
     }
 
     private static String name(TruePoint point) {

@@ -7,6 +7,7 @@ import io.snapwarden.runtime.port.WorkQueue.Outgoing;
 import io.snapwarden.simulation.model.Faults;
 import io.snapwarden.simulation.model.FreezeDocument;
 import io.snapwarden.simulation.model.SimulatedHost;
+import io.snapwarden.simulation.model.VssDocument;
 import io.snapwarden.simulation.scheduler.Host;
 import io.snapwarden.simulation.scheduler.Mishaps;
 import io.snapwarden.simulation.scheduler.Simulation;
@@ -59,6 +60,15 @@ final class Disasters {
             "CreateSnapshot", "CreateSnapshots", "StartBackupJob", "CreateDBSnapshot", "CreateDBClusterSnapshot");
     private static final List<String> LOOKS =
             List.of("DescribeVolumes", "ListBackupJobs", "DescribeDBInstances", "DescribeDBClusterSnapshots");
+
+    /// Where hosts hang.
+    private static final List<String> STEPS =
+            List.of(FreezeDocument.ARM, FreezeDocument.FREEZE, FreezeDocument.REPORT, FreezeDocument.THAW);
+    private static final List<String> STEPS_OF_WORKLOADS = List.of(
+            FreezeDocument.FREEZE, FreezeDocument.THAW, HookDocument.PAUSE, HookDocument.PAUSE, HookDocument.RESUME);
+
+    private static final List<String> STEPS_OF_BACKUPS =
+            List.of(DumpDocument.DUMP, VssDocument.INSTALL, VssDocument.SNAPSHOT, VssDocument.TAG);
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -243,7 +253,7 @@ final class Disasters {
             return;
         }
         var host = hosts.get(random.nextInt(hosts.size()));
-        var steps = List.of(FreezeDocument.ARM, FreezeDocument.FREEZE, FreezeDocument.REPORT, FreezeDocument.THAW);
+        var steps = steps();
         var step = steps.get(random.nextInt(steps.size()));
         int ails = random.nextInt(3);
         during(
@@ -253,12 +263,39 @@ final class Disasters {
                 "a host ails",
                 () -> {
                     switch (ails) {
-                        case 0 -> host.hangAt(step);
+                        case 0 -> {
+                            host.hangAt(step);
+                            goBadly();
+                        }
                         case 1 -> host.agentOffline();
                         default -> host.travels(Duration.ofSeconds(25));
                     }
                 },
-                () -> heal(host));
+                () -> {
+                    heal(host);
+                    goWell();
+                });
+    }
+
+    private List<String> steps() {
+        var scene = world.estate().scene();
+        return scene.hasWorkloads() ? STEPS_OF_WORKLOADS : scene.hasHosts() ? STEPS_OF_BACKUPS : STEPS;
+    }
+
+    /// What hosts make by themselves from now on is not what it should be.
+    private void goBadly() {
+        var estate = world.estate();
+        estate.windows().values().forEach(vss -> vss.goes(any(VssDocument.Course.values())));
+        estate.dumps().values().forEach(dump -> dump.goes(any(DumpDocument.Course.values())));
+    }
+
+    private void goWell() {
+        world.estate().windows().values().forEach(vss -> vss.goes(VssDocument.Course.WELL));
+        world.estate().dumps().values().forEach(dump -> dump.goes(DumpDocument.Course.WELL));
+    }
+
+    private <T> T any(T[] some) {
+        return some[random.nextInt(some.length)];
     }
 
     private static void heal(SimulatedHost host) {
@@ -333,6 +370,7 @@ final class Disasters {
         world.queues().forEach(queue -> queue.slow(0, Duration.ZERO));
         world.prune().whileWaiting(_ -> Duration.ZERO);
         world.estate().hosts().values().forEach(Disasters::heal);
+        goWell();
         serviceTrouble.stop();
         world.estate().selectAll();
     }

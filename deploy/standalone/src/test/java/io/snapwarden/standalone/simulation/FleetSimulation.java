@@ -39,7 +39,8 @@ final class FleetSimulation implements AutoCloseable {
         var aws = new SimulatedAws(time, limits(pending), seed);
         var estate = new Estate(aws, scene, random.nextLong());
         var chronicle = new Chronicle(time);
-        var captureLaws = new CaptureLaws(estate, chronicle);
+        var brackets = new Brackets(chronicle);
+        var captureLaws = new CaptureLaws(estate, chronicle, brackets);
         world = new World(
                 aws,
                 estate,
@@ -52,13 +53,17 @@ final class FleetSimulation implements AutoCloseable {
                 new CollectedTickets(),
                 new CollectedMetrics(),
                 chronicle,
+                new Starts(),
+                new BracketLaws(brackets, estate, chronicle, course::isQuiet),
                 captureLaws,
                 new ServiceLaws(estate, chronicle, captureLaws, new ServiceTruth(aws)),
+                new SendLaws(aws, chronicle, captureLaws),
                 new DeleteLaws(estate, chronicle, aws, maxDeletes),
                 time);
         var file = new PolicyFileReader()
                 .read("policies.yaml", scene.file(maxDeletes).getBytes(StandardCharsets.UTF_8));
         services = new Services(world, file, course.ticks());
+        estate.hostsTell(captureLaws);
         if (course.equals(Course.OF_HOURS)) {
             estate.furnishPlainly();
         } else {
@@ -141,6 +146,9 @@ final class FleetSimulation implements AutoCloseable {
         var points = new PointLaws(world, calmAt, ticksEnd, maxDeletes);
         var freezes = new FreezeLaws(world.estate().hosts(), Promise.LEASE);
         var hooks = new HookLaws(world, calmAt);
+        var spans = new SpanLaws(world);
+        var commands = new CommandLaws(world, runs, new CommandTruth(world.aws()));
+        var windows = new VssLaws(world, new Truth(world.estate(), world.chronicle()));
         var messages = new MessageLaws(world, calmAt, disasters::garbage);
         return List.of(
                 messages::everyMessageHasItsEnd,
@@ -154,6 +162,12 @@ final class FleetSimulation implements AutoCloseable {
                 hooks::nothingIsOwedOfWhatHasSettled,
                 () -> freezes.whatIsCalledConsistentWasCapturedAtRest(points.ofInstances(Instant.MIN)),
                 () -> freezes.whatCouldBeProvenIsProven(points.ofInstances(calmAt.plus(Duration.ofHours(1)))),
+                spans::startsAreTrue,
+                spans::spansAreTrue,
+                windows::whatIsCalledConsistentSaysSoItself,
+                windows::eachPointIsAdoptedOnce,
+                commands::whatFailsSaysWhatItPrinted,
+                commands::whatNeverEndsIsGivenUpAndTold,
                 runs::everySlotIsExplained,
                 runs::everyRunSettles,
                 runs::eachObligationEndsAsItIsSaid,

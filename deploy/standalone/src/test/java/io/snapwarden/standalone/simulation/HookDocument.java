@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A hook that writes down on its host that it was run, when, and for which execution.
 record HookDocument(String name) implements Document {
@@ -18,6 +19,11 @@ record HookDocument(String name) implements Document {
     private static final String STORY = "story of hooks";
 
     record Ran(String hook, String execution, Instant at) {}
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("command", "executionId", "policy", "slot", "source", "attempt");
+    }
 
     @Override
     public List<Step> steps(Map<String, List<String>> parameters) {

@@ -178,7 +178,9 @@ final class Meddlers {
 
     /// What exists, without what strangers made or wrote over.
     List<Snapshot> ours(Scope scope) {
-        return Stream.concat(oursInEc2(scope).stream(), oursOfServices(scope)).toList();
+        return Stream.of(oursInEc2(scope).stream(), oursOfServices(scope), ofCommands(scope))
+                .flatMap(some -> some)
+                .toList();
     }
 
     /// One that exists, whosoever it is.
@@ -199,6 +201,12 @@ final class Meddlers {
 
     private Stream<Snapshot> oursOfServices(Scope scope) {
         return scene.hasServices() ? services.everything(scope).stream().filter(this::isOurs) : Stream.empty();
+    }
+
+    private Stream<Snapshot> ofCommands(Scope scope) {
+        return scene.promises().contains(Promise.DUMPS)
+                ? new CommandTruth(aws).everything(scope).stream()
+                : Stream.empty();
     }
 
     private boolean isOurs(Snapshot snapshot) {

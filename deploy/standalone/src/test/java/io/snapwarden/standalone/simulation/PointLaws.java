@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.standalone.simulation.Chronicle.Said;
 import io.snapwarden.standalone.simulation.Estate.Source;
 import java.time.Duration;
@@ -62,17 +63,22 @@ final class PointLaws {
     List<TruePoint> ofInstances(Instant after) {
         return world.estate().scene().scopes().stream()
                 .flatMap(scope -> truth.ever(scope).stream())
-                .filter(point -> Promise.of(point.policy()).ofInstances())
+                .filter(point -> kind(point) == ResourceKind.INSTANCE)
                 .filter(point -> point.slot().isAfter(after))
                 .toList();
     }
 
-    /// The deleting prunes of the calm have left one point for each obligation.
+    private ResourceKind kind(TruePoint point) {
+        return world.estate().source(point.source()).kind();
+    }
+
+    /// The deleting prunes of the calm have left one point for each obligation. What an application backs up by itself
+    /// nobody prunes.
     void noTwinLives() {
         for (var scope : world.estate().scene().scopes()) {
             var points = truth.now(scope);
             points.stream()
-                    .filter(TruePoint::good)
+                    .filter(point -> point.good() && kind(point) != ResourceKind.COMMAND)
                     .collect(Collectors.groupingBy(TruePoint::obligation))
                     .values()
                     .stream()

@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a policy promises, said a second time without the product's arithmetic.
 ///
 /// @param words the policy as a policy file has it
+/// @param kinds of its sources; several where it captures workloads
 /// @param every between two slots
 /// @param first the slot of the simulation's first day
 /// @param window how long after its slot a capture may start
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Promise(
         String words,
         String policy,
-        ResourceKind kind,
+        Set<ResourceKind> kinds,
         String tag,
         Duration every,
         LocalTime first,
@@ -49,7 +53,7 @@ record Promise(
               retain: { within: 8h, at-least: 2, orphans: 1d }
             """,
             "hourly-volumes",
-            ResourceKind.VOLUME,
+            Set.of(ResourceKind.VOLUME),
             "hourly",
             Duration.ofHours(1),
             LocalTime.MIDNIGHT,
@@ -68,7 +72,7 @@ record Promise(
               retain: { last: 3, at-least: 1 }
             """,
             "often-volumes",
-            ResourceKind.VOLUME,
+            Set.of(ResourceKind.VOLUME),
             "often",
             Duration.ofHours(6),
             LocalTime.of(0, 30),
@@ -94,7 +98,7 @@ record Promise(
               retain: { daily: 2, at-least: 2 }
             """,
             "daily-instances",
-            ResourceKind.INSTANCE,
+            Set.of(ResourceKind.INSTANCE),
             "daily",
             Duration.ofDays(1),
             LocalTime.of(1, 0),
@@ -114,7 +118,7 @@ record Promise(
               retain: { within: 2h, at-least: 1 }
             """,
             "brief-volumes",
-            ResourceKind.VOLUME,
+            Set.of(ResourceKind.VOLUME),
             "brief",
             Duration.ofHours(1),
             LocalTime.MIDNIGHT,
@@ -139,7 +143,7 @@ record Promise(
               retain: { last: 2, at-least: 1 }
             """,
             "latest-instances",
-            ResourceKind.INSTANCE,
+            Set.of(ResourceKind.INSTANCE),
             "latest",
             Duration.ofHours(1),
             LocalTime.of(0, 30),
@@ -160,7 +164,7 @@ record Promise(
               retain: { last: 2, at-least: 1 }
             """,
             "vaulted",
-            ResourceKind.AWS_BACKUP,
+            Set.of(ResourceKind.AWS_BACKUP),
             "vaulted",
             Duration.ofHours(1),
             LocalTime.of(0, 10),
@@ -179,7 +183,7 @@ record Promise(
               retain: { within: 2h, at-least: 1 }
             """,
             "databases",
-            ResourceKind.RDS,
+            Set.of(ResourceKind.RDS),
             "database",
             Duration.ofHours(1),
             LocalTime.of(0, 20),
@@ -198,7 +202,7 @@ record Promise(
               retain: { last: 2, at-least: 2 }
             """,
             "clusters",
-            ResourceKind.AURORA,
+            Set.of(ResourceKind.AURORA),
             "cluster",
             Duration.ofHours(1),
             LocalTime.of(0, 40),
@@ -209,23 +213,139 @@ record Promise(
             2,
             null);
 
-    private static final List<Promise> ALL = List.of(HOURLY, OFTEN, DAILY, BRIEF, LATEST, VAULTED, DATABASES, CLUSTERS);
+    /// Workloads of which each member is captured whatever becomes of the others.
+    static final Promise SHOPS = new Promise(
+            """
+            - name: shops
+              select: { kind: workload, tags: { Backup: shop } }
+              workload: { members: [instance, volume, rds, aurora, aws-backup] }
+              backup: { vault: snapwarden, resource-types: [efs, dynamodb] }
+              schedule: { cron: "15 * * * *", timezone: UTC, start-within: 55m }
+              consistency: { mode: application, freeze-at-most: 20s }
+              hooks:
+                before: [{ document: snapwarden-pause, timeout: 30s, on-failure: fail }]
+                after:
+                  - { document: snapwarden-resume, timeout: 30s }
+                  - { document: snapwarden-report, timeout: 30s, after: completed }
+              retain: { last: 2, at-least: 1 }
+            """,
+            "shops",
+            EnumSet.of(
+                    ResourceKind.INSTANCE,
+                    ResourceKind.VOLUME,
+                    ResourceKind.RDS,
+                    ResourceKind.AURORA,
+                    ResourceKind.AWS_BACKUP),
+            "shop",
+            Duration.ofHours(1),
+            LocalTime.of(0, 15),
+            Duration.ofMinutes(55),
+            2,
+            0,
+            Duration.ZERO,
+            1,
+            null);
 
-    boolean ofInstances() {
-        return kind == ResourceKind.INSTANCE;
+    /// Workloads of which an attempt captures nothing where one member could not be brought to rest.
+    static final Promise WHOLE_SHOPS = new Promise(
+            """
+            - name: whole-shops
+              select: { kind: workload, tags: { Backup: whole } }
+              workload: { members: [instance, volume, rds], on-failure: fail }
+              schedule: { cron: "45 * * * *", timezone: UTC, start-within: 55m }
+              consistency: { mode: application, freeze-at-most: 20s }
+              hooks:
+                before: [{ document: snapwarden-pause, timeout: 30s, on-failure: fail }]
+                after:
+                  - { document: snapwarden-resume, timeout: 30s }
+                  - { document: snapwarden-report, timeout: 30s, after: completed }
+              retain: { within: 2h, at-least: 1 }
+            """,
+            "whole-shops",
+            EnumSet.of(ResourceKind.INSTANCE, ResourceKind.VOLUME, ResourceKind.RDS),
+            "whole",
+            Duration.ofHours(1),
+            LocalTime.of(0, 45),
+            Duration.ofMinutes(55),
+            0,
+            0,
+            Duration.ofHours(2),
+            1,
+            null);
+
+    /// Applications that back themselves up.
+    static final Promise DUMPS = new Promise(
+            """
+            - name: dumps
+              select: { kind: command, tags: { Backup: dump } }
+              schedule: { cron: "25 * * * *", timezone: UTC, start-within: 55m }
+              command:
+                document: snapwarden-dump
+                timeout: 15m
+                proof: "s3://backups/{instance}/{slot}-{attempt}.dump"
+            """,
+            "dumps",
+            Set.of(ResourceKind.COMMAND),
+            "dump",
+            Duration.ofHours(1),
+            LocalTime.of(0, 25),
+            Duration.ofMinutes(55),
+            0,
+            0,
+            Duration.ZERO,
+            0,
+            null);
+
+    /// Instances that run Windows.
+    static final Promise DESKS = new Promise(
+            """
+            - name: desks
+              select: { kind: instance, tags: { Backup: desk } }
+              schedule: { cron: "5 * * * *", timezone: UTC, start-within: 55m }
+              consistency: application
+              retain: { last: 2, at-least: 1 }
+            """,
+            "desks",
+            Set.of(ResourceKind.INSTANCE),
+            "desk",
+            Duration.ofHours(1),
+            LocalTime.of(0, 5),
+            Duration.ofMinutes(55),
+            2,
+            0,
+            Duration.ZERO,
+            1,
+            null);
+
+    private static final List<Promise> ALL = List.of(
+            HOURLY, OFTEN, DAILY, BRIEF, LATEST, VAULTED, DATABASES, CLUSTERS, SHOPS, WHOLE_SHOPS, DUMPS, DESKS);
+
+    boolean ofWorkloads() {
+        return kinds.size() > 1;
     }
 
-    /// Whether another service than EC2 makes the points.
+    /// Whether hosts make the backups.
+    boolean ofHosts() {
+        return equals(DUMPS) || equals(DESKS);
+    }
+
+    boolean ofWindows() {
+        return equals(DESKS);
+    }
+
+    /// Whether some of its points are made by another service than EC2.
     boolean ofServices() {
-        return isOfVault() || isOfRds();
+        return kinds.stream().anyMatch(kind -> kind.isDatabase() || kind == ResourceKind.AWS_BACKUP);
     }
 
-    boolean isOfRds() {
-        return kind.isDatabase();
+    /// What a source of it carries.
+    Map<String, String> tags() {
+        return Map.of(TAG, tag);
     }
 
-    boolean isOfVault() {
-        return kind == ResourceKind.AWS_BACKUP;
+    /// What a member of a workload carries.
+    Map<String, String> tags(String workload) {
+        return Map.of(TAG, tag, "snapwarden:workload", workload);
     }
 
     static Promise of(String policy) {

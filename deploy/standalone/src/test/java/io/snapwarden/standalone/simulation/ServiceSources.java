@@ -1,5 +1,6 @@
 package io.snapwarden.standalone.simulation;
 
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.simulation.model.DatabaseStage;
 import io.snapwarden.simulation.model.SimulatedAws;
@@ -34,26 +35,28 @@ final class ServiceSources {
         aws.stage(scope).clusters().quota(ROOM);
     }
 
-    String launch(Scope scope, Promise promise) {
-        return promise.isOfVault() ? resource(scope, promise) : database(scope, promise, promise.tag() + "-" + ++made);
+    String launch(Scope scope, Promise promise, ResourceKind kind, Map<String, String> tags) {
+        return kind == ResourceKind.AWS_BACKUP
+                ? resource(scope, tags)
+                : database(scope, kind, tags, promise.tag() + "-" + ++made);
     }
 
-    private String resource(Scope scope, Promise promise) {
+    private String resource(Scope scope, Map<String, String> tags) {
         var kind = random.nextBoolean() ? "elasticfilesystem:%s:%s:file-system/fs-" : "dynamodb:%s:%s:table/t-";
         var arn = "arn:aws:" + kind.formatted(scope.region(), scope.account()) + ++made;
-        aws.stage(scope).backups().put(arn, tags(promise));
+        aws.stage(scope).backups().put(arn, tags);
         return arn;
     }
 
-    private String database(Scope scope, Promise promise, String name) {
-        var id = stage(scope, promise).put(name, 4 + random.nextInt(60), tags(promise));
+    private String database(Scope scope, ResourceKind kind, Map<String, String> tags, String name) {
+        var id = stage(scope, kind).put(name, 4 + random.nextInt(60), tags);
         names.put(id, name);
         return id;
     }
 
     void tag(Source source, boolean selected) {
-        var tags = selected ? tags(source.promise()) : Map.<String, String>of();
-        if (source.promise().isOfVault()) {
+        var tags = selected ? source.tags() : Map.<String, String>of();
+        if (source.isOfVault()) {
             aws.stage(source.scope()).backups().put(source.id(), tags);
         } else {
             stage(source).retag(name(source), tags);
@@ -61,7 +64,7 @@ final class ServiceSources {
     }
 
     void remove(Source source) {
-        if (source.promise().isOfVault()) {
+        if (source.isOfVault()) {
             aws.stage(source.scope()).backups().remove(source.id());
         } else {
             stage(source).remove(name(source));
@@ -72,7 +75,7 @@ final class ServiceSources {
     ///
     /// @return its resource id
     String replace(Source source) {
-        return database(source.scope(), source.promise(), name(source));
+        return database(source.scope(), source.kind(), source.tags(), name(source));
     }
 
     void rename(Source source) {
@@ -82,23 +85,18 @@ final class ServiceSources {
     }
 
     DatabaseStage stage(Source source) {
-        return stage(source.scope(), source.promise());
+        return stage(source.scope(), source.kind());
     }
 
     String name(Source source) {
         return names.getOrDefault(source.id(), "");
     }
 
-    private DatabaseStage stage(Scope scope, Promise promise) {
-        return switch (promise.kind()) {
+    private DatabaseStage stage(Scope scope, ResourceKind kind) {
+        return switch (kind) {
             case AURORA -> aws.stage(scope).clusters();
             case RDS -> aws.stage(scope).databases();
-            case VOLUME, INSTANCE, AWS_BACKUP, COMMAND ->
-                throw new IllegalArgumentException("RDS has no source of " + promise.policy());
+            case VOLUME, INSTANCE, AWS_BACKUP, COMMAND -> throw new IllegalArgumentException("RDS has no " + kind);
         };
-    }
-
-    private static Map<String, String> tags(Promise promise) {
-        return Map.of(Promise.TAG, promise.tag());
     }
 }

@@ -62,7 +62,7 @@ final class ServiceTrouble {
     }
 
     private void endsBadly(int times) {
-        var source = estate.anyOf(Promise::isOfVault);
+        var source = estate.anyOf(Source::isOfVault);
         for (int i = 0; source != null && i < times; i++) {
             var state = BAD_ENDS.get(random.nextInt(BAD_ENDS.size()));
             var end = new BackupEnd(state, "It is " + state + ", as it happens.", Duration.ofMinutes(20));
@@ -115,14 +115,14 @@ final class ServiceTrouble {
     }
 
     private void withDatabase(Consumer<Source> does) {
-        var source = estate.anyOf(Promise::isOfRds);
+        var source = estate.anyOf(Source::isOfRds);
         if (source != null) {
             does.accept(source);
         }
     }
 
     private List<Source> databases() {
-        return estate.existing(Promise::isOfRds);
+        return estate.existing(Source::isOfRds);
     }
 
     private String name(Source source) {

@@ -149,8 +149,8 @@ final class Services {
                 host.reach(SnapshotTagger.class, aws.tagger()),
                 host.reach(BackupReader.class, aws.backups()),
                 host.reach(DatabaseReader.class, aws.databases()),
-                CommandReader.NONE,
-                ProofReader.NONE,
+                host.reach(CommandReader.class, aws.commands()),
+                host.reach(ProofReader.class, aws.proofs()),
                 ledger(host),
                 sender(host),
                 events(host),
@@ -162,14 +162,17 @@ final class Services {
     private Actor snapshotter(Host host) {
         var aws = new SimulatedPorts(world.aws(), "snapshotter", host::pause);
         var ports = new CapturePorts(
-                host.reach(SnapshotCreator.class, new WatchedCreator(aws.creator(), world.captureLaws())),
+                host.reach(SnapshotCreator.class, new WatchedCreator(aws.creator(), host.name(), world)),
                 host.reach(SnapshotReader.class, aws.snapshots()),
                 host.reach(SnapshotTagger.class, aws.tagger()),
-                host.reach(HostCommands.class, aws.hosts()),
-                host.reach(BackupStarter.class, new WatchedServices.Starter(aws.backupStarter(), world.serviceLaws())),
+                new WatchedHosts(
+                        host.reach(HostCommands.class, new WatchedSends(aws.hosts(), host.name(), world)),
+                        host.name(),
+                        world.bracketLaws()),
+                host.reach(BackupStarter.class, new WatchedServices.Starter(aws.backupStarter(), host.name(), world)),
                 host.reach(
                         DatabaseSnapshots.class,
-                        new WatchedServices.Snapshots(aws.databaseSnapshots(), world.serviceLaws())),
+                        new WatchedServices.Snapshots(aws.databaseSnapshots(), host.name(), world)),
                 ledger(host),
                 events(host),
                 host.clock(),
@@ -212,8 +215,7 @@ final class Services {
     private <M> Actor worker(
             Host host, String service, WatchedQueue queue, Function<String, Decoded<M>> format, Handler<M> handler) {
         var reached = host.reach(WorkQueue.class, queue.of(host.name()));
-        var watched = new WatchedHandler<>(
-                handler, host.name(), queue, world.chronicle().ambiguities());
+        var watched = new WatchedHandler<>(handler, host.name(), queue, world);
         var processor = new WorkProcessor<>(reached, format, watched, events(host), host.clock());
         var working = new QueueActor(reached, queue::nextVisibleAt, delivery -> {
             world.chronicle().begins(host.name());

@@ -29,7 +29,7 @@ record TruePoint(
         List<Snapshot> there) {
 
     /// One try at an obligation, and how its snapshots are described.
-    record Attempt(int number, String description) {}
+    record Attempt(int number, String source, String description) {}
 
     private static final String MARK = "snapwarden/1";
     private static final int WORDS = 5;
@@ -119,7 +119,7 @@ record TruePoint(
     }
 
     static Attempt attempt(int number, String policy, Instant slot, String source) {
-        return new Attempt(number, String.join(" ", MARK, policy, slot.toString(), source, "" + number));
+        return new Attempt(number, source, String.join(" ", MARK, policy, slot.toString(), source, "" + number));
     }
 
     /// What was owed, in words.

@@ -2,14 +2,21 @@ package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.runtime.port.SnapshotCreator;
+import java.util.Objects;
 
 /// Shows the laws what each call has made, whether its answer arrives or not.
-record WatchedCreator(SnapshotCreator real, CaptureLaws laws) implements SnapshotCreator {
+record WatchedCreator(SnapshotCreator real, String host, World world) implements SnapshotCreator {
 
     @Override
     public Creation create(Scope scope, Request request) {
+        world.bracketLaws().captures(host, Objects.requireNonNull(request.tags().get("snapwarden:source")));
+        var from = world.time().instant();
         var creation = real.create(scope, request);
-        laws.after(scope, request, creation);
+        if (creation instanceof Creation.Created || creation instanceof Creation.Ambiguous) {
+            boolean answered = creation instanceof Creation.Created;
+            world.starts().taken(scope, request.tags(), from, world.time().instant(), answered);
+        }
+        world.captureLaws().after(scope, request, creation);
         return creation;
     }
 }

@@ -20,8 +20,11 @@ record World(
         CollectedTickets desk,
         CollectedMetrics metrics,
         Chronicle chronicle,
+        Starts starts,
+        BracketLaws bracketLaws,
         CaptureLaws captureLaws,
         ServiceLaws serviceLaws,
+        SendLaws sendLaws,
         DeleteLaws deleteLaws,
         InstantSource time) {
 

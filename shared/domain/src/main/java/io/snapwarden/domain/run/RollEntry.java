@@ -37,8 +37,10 @@ public record RollEntry(
         this(kind, source, name, standing, failures, liveUntil, lastGood, null, null);
     }
 
+    /// What is owed again begins again.
     public RollEntry with(Standing next) {
-        return new RollEntry(kind, source, name, next, failures, liveUntil, lastGood, workload, begunAt);
+        var begun = next instanceof Standing.Owed ? null : begunAt;
+        return new RollEntry(kind, source, name, next, failures, liveUntil, lastGood, workload, begun);
     }
 
     public RollEntry withFailures(int announced) {

@@ -111,9 +111,28 @@ class WorkloadsReportTest {
     void theFirstWordOnAStartStands() {
         var shop = new WorkloadName("shop");
         var disk = new ResourceId("vol-0001");
-        var first = new CaptureStarts(shop, List.of(new CaptureStarts.Start(disk, BEGAN)));
+        var first = new CaptureStarts(shop, List.of(new CaptureStarts.Start(disk, 1, BEGAN)));
 
-        assertThat(first.with(List.of(new CaptureStarts.Start(disk, BEGAN.plus(Duration.ofMinutes(2))))))
+        assertThat(first.with(List.of(new CaptureStarts.Start(disk, 1, BEGAN.plus(Duration.ofMinutes(2))))))
                 .isEqualTo(first);
+    }
+
+    @Test
+    void aLaterAttemptTakesThePlaceOfOneThatFailed() {
+        var shop = new WorkloadName("shop");
+        var disk = new ResourceId("vol-0001");
+        var failed = new CaptureStarts.Start(disk, 1, BEGAN);
+        var next = new CaptureStarts.Start(disk, 2, BEGAN.plus(Duration.ofMinutes(40)));
+        var first = new CaptureStarts(shop, List.of(failed));
+
+        assertThat(first.with(List.of(next)).with(List.of(failed)).starts()).containsExactly(next);
+    }
+
+    @Test
+    void whatIsOwedAgainBeginsAgain() {
+        entry("shop", CAPTURED, BEGAN);
+
+        assertThat(entries.getFirst().with(CAPTURED).begunAt()).isEqualTo(BEGAN);
+        assertThat(entries.getFirst().with(new Standing.Owed()).begunAt()).isNull();
     }
 }

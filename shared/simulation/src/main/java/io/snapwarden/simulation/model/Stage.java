@@ -107,6 +107,17 @@ public final class Stage {
         return locked(() -> new SimulatedHost(state, state.host(instance)));
     }
 
+    /// What was sent to each host in truth, the oldest first, whoever sent it.
+    public List<InvocationRow> invocations() {
+        return locked(() -> {
+            state.settle();
+            return state.commands.values().stream()
+                    .flatMap(invocations -> invocations.values().stream())
+                    .map(StoredInvocation::row)
+                    .toList();
+        });
+    }
+
     /// The snapshots that exist in truth, whatever listings show.
     public List<SnapshotRow> snapshots() {
         return locked(() -> Walk.all(state.snapshotShelf).stream()
