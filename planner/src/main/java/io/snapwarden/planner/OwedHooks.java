@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,8 @@ final class OwedHooks {
     private static final Duration APART = Duration.ofSeconds(1);
 
     /// @param age since somebody last said that he was at it
-    private record Owed(String key, RollEntry entry, int attempt, Hooks.Stage stage, HookDebt debt, Duration age) {
+    private record Owed(
+            String key, RollEntry entry, int attempt, Hooks.Stage stage, HookDebt debt, String version, Duration age) {
 
         boolean hasFailed() {
             return attempt <= entry.failures();
@@ -77,14 +79,26 @@ final class OwedHooks {
         return !owed(roll).isEmpty();
     }
 
-    /// What is owed, in words for people.
-    static List<String> words(RunLedger ledger, Roll roll) {
+    /// What has not ended well, whatever the attempt.
+    static List<HookStanding> standing(RunLedger ledger, Roll roll) {
         return noted(ledger, roll).stream()
-                .flatMap(owed -> owed.debt().left().stream()
-                        .map(hook ->
-                                hook.script().document() + " on " + owed.entry().source()))
+                .flatMap(owed -> Stream.concat(
+                        owed.debt().left().stream().map(hook -> standing(roll, owed, hook, false)),
+                        Stream.ofNullable(owed.debt().givenUp())
+                                .flatMap(List::stream)
+                                .map(hook -> standing(roll, owed, hook, true))))
                 .distinct()
                 .toList();
+    }
+
+    private static HookStanding standing(Roll roll, Owed owed, Hooks.After hook, boolean givenUp) {
+        return new HookStanding(
+                roll.scope(),
+                owed.entry().source(),
+                hook.script().document(),
+                hook.stage(),
+                owed.debt().tries(),
+                givenUp);
     }
 
     /// Asks for what is due.
@@ -107,7 +121,7 @@ final class OwedHooks {
     }
 
     /// Of each attempt what comes after the capture comes first. What is paid, or cannot be read, is cleared away when
-    /// nobody can open it again.
+    /// nobody can open it again; what was given up stays, for who asks how the run went.
     private List<Owed> owed(Roll roll) {
         var first = new LinkedHashMap<String, Owed>();
         for (var owed : noted(ledger, roll)) {
@@ -116,7 +130,7 @@ final class OwedHooks {
                         owed.entry().source() + "/" + owed.attempt(),
                         owed,
                         (a, b) -> a.stage() == Hooks.Stage.CAPTURED ? a : b);
-            } else if (owed.isOver()) {
+            } else if (owed.isOver() && owed.debt().givenUp() == null) {
                 ledger.remove(owed.key());
             }
         }
@@ -139,7 +153,8 @@ final class OwedHooks {
                 var stage = words.group(STAGE).equals("captured") ? Hooks.Stage.CAPTURED : Hooks.Stage.COMPLETED;
                 int attempt = Integer.parseInt(words.group(2));
                 ledger.read(key)
-                        .ifPresent(found -> noted.add(new Owed(key, entry, attempt, stage, read(found), found.age())));
+                        .ifPresent(found -> noted.add(
+                                new Owed(key, entry, attempt, stage, read(found), found.version(), found.age())));
             }
         }
         return noted;
@@ -182,7 +197,7 @@ final class OwedHooks {
                         reason,
                         false,
                         now)));
-        ledger.remove(owed.key());
+        ledger.replace(owed.key(), Json.write(owed.debt().abandoned()), owed.version());
     }
 
     private static HookDebt read(RunLedger.Entry entry) {

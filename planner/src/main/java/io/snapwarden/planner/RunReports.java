@@ -1,11 +1,15 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.runtime.port.RunLedger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How runs stand, for whoever asks, whoever worked on them.
 public final class RunReports {
@@ -18,27 +22,44 @@ public final class RunReports {
         this.ledger = ledger;
     }
 
+    /// How a run stands, and its hooks after captures that have not ended well. Only they may keep a run open in which
+    /// everything has ended.
+    public record Standing(RunReport report, List<HookStanding> hooks) {
+        public Standing {
+            hooks = List.copyOf(hooks);
+        }
+    }
+
     /// A scope that nobody has looked at yet is left out.
     public RunReport of(RunRecord record) {
-        var scopes = record.everywhere().stream()
-                .flatMap(scope -> report(record, scope).stream())
-                .toList();
+        return report(
+                record,
+                record.everywhere().stream()
+                        .flatMap(scope -> report(record, scope, rolls.read(record.run(), scope)).stream())
+                        .toList());
+    }
+
+    /// The same with its hooks; each roll is read once for both.
+    ///
+    /// @param policy whose run it is; null where it left the file, and nobody knows whether it has hooks
+    public Standing standing(RunRecord record, @Nullable Policy policy) {
+        var scopes = new ArrayList<ScopeReport>();
+        var hooks = new ArrayList<HookStanding>();
+        for (var scope : record.everywhere()) {
+            var roll = rolls.read(record.run(), scope);
+            report(record, scope, roll).ifPresent(scopes::add);
+            roll.filter(_ -> OwedHooks.concern(policy))
+                    .ifPresent(found -> hooks.addAll(OwedHooks.standing(ledger, found)));
+        }
+        return new Standing(report(record, scopes), hooks);
+    }
+
+    private static RunReport report(RunRecord record, List<ScopeReport> scopes) {
         boolean settled = record.phase() == RunRecord.Phase.SETTLED;
         return new RunReport(record.run(), record.openedAt(), record.windowEnd(), settled, scopes);
     }
 
-    /// The hooks after captures that a run still owes, each with its resource. Only they may keep a run open in which
-    /// everything has ended.
-    public List<String> owedHooks(RunRecord record) {
-        return record.everywhere().stream()
-                .flatMap(scope -> rolls.read(record.run(), scope).stream())
-                .flatMap(roll -> OwedHooks.words(ledger, roll).stream())
-                .toList();
-    }
-
-    private Optional<ScopeReport> report(RunRecord record, Scope scope) {
-        return rolls.read(record.run(), scope)
-                .map(ScopeReport::of)
-                .or(() -> ScopeMarkers.read(ledger, record.run(), scope));
+    private Optional<ScopeReport> report(RunRecord record, Scope scope, Optional<Roll> roll) {
+        return roll.map(ScopeReport::of).or(() -> ScopeMarkers.read(ledger, record.run(), scope));
     }
 }

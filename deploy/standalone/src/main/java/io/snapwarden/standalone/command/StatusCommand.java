@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.command;
 
 import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.planner.HookStanding;
 import io.snapwarden.planner.RunRecord;
 import io.snapwarden.planner.RunReports;
 import io.snapwarden.planner.Runs;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +41,8 @@ final class StatusCommand implements Callable<Integer> {
     private final OutputOption output = new OutputOption();
 
     /// @param owedHooks which hooks after captures have not ended well yet
-    record Run(RunRecord run, List<ScopeReport> scopes, List<String> owedHooks) {}
+    /// @param givenUpHooks which never did, and are not tried again
+    record Run(RunRecord run, List<ScopeReport> scopes, List<String> owedHooks, List<String> givenUpHooks) {}
 
     /// When a policy is due next; `lastRun` is null before its first.
     record PolicyStatus(String policy, @Nullable String lastRun, String nextSlot) {}
@@ -68,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
                 .toList();
         var shown = Stream.concat(runs.unsettled().stream(), newest.stream())
                 .distinct()
-                .map(record -> new Run(record, reports.of(record).scopes(), owedHooks(reports, record)))
+                .map(record -> run(reports, file, record))
                 .toList();
         var policies = new ArrayList<PolicyStatus>();
         for (var policy : file.policies().policies()) {
@@ -83,8 +87,18 @@ final class StatusCommand implements Callable<Integer> {
         return new Document(now, policies, shown);
     }
 
-    private static List<String> owedHooks(RunReports reports, RunRecord record) {
-        return record.phase() == RunRecord.Phase.SETTLED ? List.of() : reports.owedHooks(record);
+    private static Run run(RunReports reports, PolicyFile file, RunRecord record) {
+        var policy = file.policies().ownerOf(record.run().policy()).orElse(null);
+        var standing = reports.standing(record, policy);
+        return new Run(
+                record,
+                standing.report().scopes(),
+                words(standing.hooks(), hook -> !hook.givenUp()),
+                words(standing.hooks(), HookStanding::givenUp));
+    }
+
+    private static List<String> words(List<HookStanding> hooks, Predicate<HookStanding> which) {
+        return hooks.stream().filter(which).map(HookStanding::words).distinct().toList();
     }
 
     private static String text(Document document) {
@@ -99,14 +113,20 @@ final class StatusCommand implements Callable<Integer> {
                                     run.run().run(), run.run().phase().name().toLowerCase(Locale.ROOT), run.scopes()))
                             .toList()));
         }
-        var hooks = new Table("POLICY", "SLOT", "HOOK AFTER ITS CAPTURE THAT IS OWED");
+        hooks(document, "HOOK AFTER ITS CAPTURE THAT IS OWED", Run::owedHooks, text);
+        hooks(document, "HOOK AFTER ITS CAPTURE THAT WAS GIVEN UP", Run::givenUpHooks, text);
+        return text.toString();
+    }
+
+    private static void hooks(
+            Document document, String heading, Function<Run, List<String>> which, StringBuilder text) {
+        var hooks = new Table("POLICY", "SLOT", heading);
         for (var run : document.runs()) {
             var key = run.run().run();
-            run.owedHooks().forEach(owed -> hooks.row(key.policy(), key.slot(), owed));
+            which.apply(run).forEach(hook -> hooks.row(key.policy(), key.slot(), hook));
         }
         if (!hooks.isEmpty()) {
             text.append('\n').append(hooks);
         }
-        return text.toString();
     }
 }
