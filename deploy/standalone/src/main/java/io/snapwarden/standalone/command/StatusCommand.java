@@ -9,13 +9,16 @@ import io.snapwarden.runtime.policyfile.PolicyFile;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
 import io.snapwarden.standalone.cli.OutputOption;
+import io.snapwarden.standalone.cli.ReportOption;
 import io.snapwarden.standalone.cli.Table;
 import io.snapwarden.standalone.process.AwsWorld;
 import io.snapwarden.standalone.process.World;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,7 +34,12 @@ import picocli.CommandLine.Mixin;
             "Says how the open runs and each policy's newest run stand, from the run ledger.",
             "Ends with 1 when something failed or was missed, with 3 when something is still open."
         },
-        footer = {"", "Example:", "  snapwarden status policy.yaml"})
+        footer = {
+            "",
+            "Examples:",
+            "  snapwarden status policy.yaml",
+            "  snapwarden status policy.yaml --report runs.html"
+        })
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin
@@ -40,6 +48,9 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
+    @Mixin
+    private final ReportOption report = new ReportOption();
+
     /// @param owedHooks which hooks after captures have not ended well yet
     /// @param givenUpHooks which never did, and are not tried again
     record Run(RunRecord run, List<ScopeReport> scopes, List<String> owedHooks, List<String> givenUpHooks) {}
@@ -47,13 +58,25 @@ final class StatusCommand implements Callable<Integer> {
     /// When a policy is due next; `lastRun` is null before its first.
     record PolicyStatus(String policy, @Nullable String lastRun, String nextSlot) {}
 
+    /// What the run ledger says, each thing read once.
+    private record Seen(List<RunRecord> newest, Map<RunRecord, RunReports.Standing> standing) {
+        List<RunReports.Standing> runs() {
+            return List.copyOf(standing.values());
+        }
+    }
+
     record Document(Instant at, List<PolicyStatus> policies, List<Run> runs) {}
 
     @Override
     public Integer call() {
         var policies = file.read();
+        var page = report.file();
         try (var aws = AwsWorld.of(policies)) {
-            var document = document(policies, aws.world());
+            var seen = seen(policies, aws.world());
+            var document = document(policies, aws.world().time().instant(), seen);
+            if (page != null) {
+                StatusReport.write(page, policies, document.at(), seen.runs());
+            }
             output.print(System.out, document, text(document));
             if (document.runs().stream().flatMap(run -> run.scopes().stream()).anyMatch(ScopeReport::bad)) {
                 return ExitCode.FAILED;
@@ -63,20 +86,27 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static Document document(PolicyFile file, World world) {
-        var now = world.time().instant();
+    private static Seen seen(PolicyFile file, World world) {
         var runs = new Runs(world.ledger());
         var reports = new RunReports(world.ledger());
         var newest = file.policies().policies().stream()
                 .flatMap(policy -> runs.newest(policy.name()).stream())
                 .toList();
-        var shown = Stream.concat(runs.unsettled().stream(), newest.stream())
+        var standing = new LinkedHashMap<RunRecord, RunReports.Standing>();
+        Stream.concat(runs.unsettled().stream(), newest.stream())
                 .distinct()
-                .map(record -> run(reports, file, record))
-                .toList();
+                .forEach(record -> standing.put(
+                        record,
+                        reports.standing(
+                                record,
+                                file.policies().ownerOf(record.run().policy()).orElse(null))));
+        return new Seen(newest, standing);
+    }
+
+    private static Document document(PolicyFile file, Instant now, Seen seen) {
         var policies = new ArrayList<PolicyStatus>();
         for (var policy : file.policies().policies()) {
-            var last = newest.stream()
+            var last = seen.newest().stream()
                     .filter(record -> record.run().policy().equals(policy.name()))
                     .map(record -> record.run().slot().toString())
                     .findFirst()
@@ -84,12 +114,13 @@ final class StatusCommand implements Callable<Integer> {
             var next = policy.schedule().nextAfter(now).toString();
             policies.add(new PolicyStatus(policy.name().value(), last, next));
         }
-        return new Document(now, policies, shown);
+        var runs = seen.standing().entrySet().stream()
+                .map(run -> run(run.getKey(), run.getValue()))
+                .toList();
+        return new Document(now, policies, runs);
     }
 
-    private static Run run(RunReports reports, PolicyFile file, RunRecord record) {
-        var policy = file.policies().ownerOf(record.run().policy()).orElse(null);
-        var standing = reports.standing(record, policy);
+    private static Run run(RunRecord record, RunReports.Standing standing) {
         return new Run(
                 record,
                 standing.report().scopes(),
