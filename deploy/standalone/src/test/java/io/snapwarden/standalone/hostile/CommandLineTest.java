@@ -189,6 +189,44 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsNotForecastIsNamedAndTheRestIsForecast() throws Exception {
+        shell.file("fleet.yaml", """
+                version: 1
+                fleet:
+                  - { name: web, count: 1, regions: [eu-west-1], volumes: [{ size: 8 }], tags: { backup: daily } }
+                """);
+        shell.file("mixed.yaml", Policies.daily() + """
+                  - name: files
+                    select: { kind: aws-backup, tags: { backup: daily } }
+                    backup: { vault: snapwarden }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    retain: { last: 2 }
+                  - name: graphs
+                    select: { kind: command, tags: { backup: daily } }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    command: { document: snapwarden-neo4j-backup }
+                  - name: shops
+                    select: { kind: workload }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    retain: { last: 2 }
+                  - name: disks
+                    select: { kind: volume, tags: { backup: daily } }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    retain: { last: 2 }
+                """);
+
+        var answer =
+                shell.run("simulate", "mixed.yaml", "--fleet", "fleet.yaml", "--for", "2d", "--start", "2027-01-01");
+
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.out())
+                .contains("Not forecast: the policy files is of select.kind: aws-backup.")
+                .contains("Not forecast: the policy graphs is of select.kind: command.")
+                .contains("Not forecast: the policy shops is of select.kind: workload."
+                        + " What it takes of instances and volumes is forecast with policies further down");
+    }
+
+    @Test
     void whatOnlyItsOwnerCanForesee() throws Exception {
         shell.file("graphs.yaml", """
                 version: 1
