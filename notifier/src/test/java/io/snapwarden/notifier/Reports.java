@@ -9,6 +9,7 @@ import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.domain.run.ScopeReport.Problem;
+import io.snapwarden.domain.run.Workloads;
 import io.snapwarden.domain.schedule.Slot;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,26 @@ public final class Reports {
                 scope.problems(),
                 scope.problemsOmitted(),
                 scope.unreachable());
+    }
+
+    /// The same, with what was captured side by side.
+    public static ScopeReport workloads(ScopeReport scope, Workloads workloads) {
+        return new ScopeReport(
+                scope.scope(),
+                scope.owed(),
+                scope.completed(),
+                scope.late(),
+                scope.pending(),
+                scope.failed(),
+                scope.missed(),
+                scope.fullSizeBytes(),
+                scope.elapsed(),
+                scope.skipped(),
+                scope.weaker(),
+                scope.problems(),
+                scope.problemsOmitted(),
+                scope.unreachable(),
+                workloads);
     }
 
     public static Problem failed(int resource, String reason) {

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Hooks after captures that are owed of a run that has settled. Who cannot reach the ledger does not know that it has,
 /// and what he orders then is obeyed for a while: such a late attempt pauses its host like any other.
@@ -41,12 +43,12 @@ final class LateHooks {
     boolean any(RunRecord settled) {
         boolean concerned =
                 OwedHooks.concern(policies.ownerOf(settled.run().policy()).orElse(null));
-        return concerned && rolls(ledger, rolls, settled).stream().anyMatch(hooks::any);
+        return concerned && rolls(settled).stream().anyMatch(hooks::any);
     }
 
     /// Asks for what is due.
     void ask(RunRecord settled, String trace, Instant now) {
-        rolls(ledger, rolls, settled).forEach(roll -> hooks.ask(roll, trace, now));
+        rolls(settled).forEach(roll -> hooks.ask(roll, trace, now));
     }
 
     /// Nobody looks at the run any more, unless it owes any.
@@ -57,9 +59,13 @@ final class LateHooks {
         }
     }
 
+    private List<Roll> rolls(RunRecord settled) {
+        return rolls(ledger, settled, scope -> rolls.read(settled.run(), scope));
+    }
+
     /// The rolls of the scopes in which something is noted. A late attempt may be of what is on none: it was launched
     /// after the run had closed.
-    static List<Roll> rolls(RunLedger ledger, Rolls rolls, RunRecord record) {
+    static List<Roll> rolls(RunLedger ledger, RunRecord record, Function<Scope, Optional<Roll>> read) {
         var noted = new TreeMap<Scope, Set<String>>();
         for (var key : ledger.keys(LedgerKeys.hooks(record.run()))) {
             var note = HookNote.parse(record.run(), key);
@@ -68,13 +74,12 @@ final class LateHooks {
             }
         }
         var found = new ArrayList<Roll>();
-        noted.forEach((scope, sources) -> found.add(with(sources, roll(rolls, record, scope))));
+        noted.forEach((scope, sources) -> found.add(with(
+                sources,
+                read.apply(scope)
+                        .orElseGet(() ->
+                                new Roll(record.run(), scope, record.openedAt(), record.windowEnd(), List.of())))));
         return found;
-    }
-
-    private static Roll roll(Rolls rolls, RunRecord record, Scope scope) {
-        return rolls.read(record.run(), scope)
-                .orElseGet(() -> new Roll(record.run(), scope, record.openedAt(), record.windowEnd(), List.of()));
     }
 
     private static Roll with(Set<String> sources, Roll roll) {

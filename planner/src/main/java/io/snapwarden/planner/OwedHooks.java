@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class OwedHooks {
     private static final Duration APART = Duration.ofSeconds(1);
 
     /// @param age since somebody last said that he was at it
-    private record Owed(HookNote note, RollEntry entry, HookDebt debt, Duration age) {
+    private record Owed(HookNote note, RollEntry entry, HookDebt debt, String version, Duration age) {
 
         int attempt() {
             return note.attempt();
@@ -98,14 +99,26 @@ final class OwedHooks {
         return !owed(roll).isEmpty();
     }
 
-    /// What is owed, in words for people.
-    static List<String> words(RunLedger ledger, Roll roll) {
+    /// What has not ended well, whatever the attempt.
+    static List<HookStanding> standing(RunLedger ledger, Roll roll) {
         return noted(ledger, roll).stream()
-                .flatMap(owed -> owed.debt().left().stream()
-                        .map(hook ->
-                                hook.script().document() + " on " + owed.entry().source()))
+                .flatMap(owed -> Stream.concat(
+                        owed.debt().left().stream().map(hook -> standing(roll, owed, hook, false)),
+                        Stream.ofNullable(owed.debt().givenUp())
+                                .flatMap(List::stream)
+                                .map(hook -> standing(roll, owed, hook, true))))
                 .distinct()
                 .toList();
+    }
+
+    private static HookStanding standing(Roll roll, Owed owed, Hooks.After hook, boolean givenUp) {
+        return new HookStanding(
+                roll.scope(),
+                owed.entry().source(),
+                hook.script().document(),
+                hook.stage(),
+                owed.debt().tries(),
+                givenUp);
     }
 
     /// Asks for what is due.
@@ -128,7 +141,7 @@ final class OwedHooks {
     }
 
     /// Of each attempt what comes after the capture comes first. What is paid, or cannot be read, is cleared away when
-    /// nobody can open it again.
+    /// nobody can open it again; what was given up stays, for who asks how the run went.
     private List<Owed> owed(Roll roll) {
         var first = new LinkedHashMap<String, Owed>();
         for (var owed : noted(ledger, roll)) {
@@ -137,7 +150,7 @@ final class OwedHooks {
                         owed.entry().source() + "/" + owed.attempt(),
                         owed,
                         (a, b) -> a.note().stage() == Hooks.Stage.CAPTURED ? a : b);
-            } else if (owed.isOver() || isAbandoned(owed)) {
+            } else if (owed.debt().givenUp() == null && (owed.isOver() || isAbandoned(owed))) {
                 ledger.remove(owed.note().key());
             }
         }
@@ -156,7 +169,9 @@ final class OwedHooks {
             var note = HookNote.parse(roll.run(), key);
             var entry = note == null ? null : entries.get(note.source());
             if (note != null && entry != null) {
-                ledger.read(key).ifPresent(found -> noted.add(new Owed(note, entry, read(found), found.age())));
+                ledger.read(key)
+                        .ifPresent(
+                                found -> noted.add(new Owed(note, entry, read(found), found.version(), found.age())));
             }
         }
         return noted;
@@ -207,7 +222,7 @@ final class OwedHooks {
                         reason,
                         false,
                         now)));
-        ledger.remove(owed.note().key());
+        ledger.replace(owed.note().key(), Json.write(owed.debt().abandoned()), owed.version());
     }
 
     private static HookDebt read(RunLedger.Entry entry) {

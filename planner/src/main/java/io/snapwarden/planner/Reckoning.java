@@ -134,8 +134,8 @@ final class Reckoning {
                 null,
                 done.result(),
                 now));
-        return Optional.of(entry.with(
-                new Standing.Completed(done.takenAt(), done.completedAt(), done.bytes(), facts.closed(), null)));
+        return Optional.of(entry.with(new Standing.Completed(
+                done.takenAt(), done.completedAt(), done.bytes(), facts.closed(), null, Consistency.APPLICATION)));
     }
 
     /// A job of AWS Backup or a command is captured from its start on: its point is to come.
@@ -148,7 +148,7 @@ final class Reckoning {
             return Optional.empty();
         }
         if (now.isBefore(running.since().plus(config.settleWithin()))) {
-            return Optional.of(entry.with(new Standing.Captured(running.attempt(), null)));
+            return Optional.of(entry.with(new Standing.Captured(running.attempt(), null, null)));
         }
         var what = owed.source().isCommand() ? "its command" : "its job of AWS Backup";
         var reason = what + " has not ended " + config.settleWithin().toDays() + " days after its start";
@@ -159,7 +159,9 @@ final class Reckoning {
     /// Whoever made a point minutes ago may still be about to say how much at rest its source was.
     private static Standing captured(RecoveryPoint point) {
         var weaker = point.weaker();
-        return new Standing.Captured(attempt(point), Marks.UNPROVEN.equals(weaker) ? null : weaker);
+        return Marks.UNPROVEN.equals(weaker)
+                ? new Standing.Captured(attempt(point), null, null)
+                : new Standing.Captured(attempt(point), weaker, point.marks().consistency());
     }
 
     /// A listing may lag behind the call that made a set: members that are missing from a young point may yet
@@ -186,7 +188,12 @@ final class Reckoning {
                 point.weaker(),
                 now));
         return entry.with(new Standing.Completed(
-                point.takenAt(), completedAt, point.fullSizeBytes(), facts.closed(), point.weaker()));
+                point.takenAt(),
+                completedAt,
+                point.fullSizeBytes(),
+                facts.closed(),
+                point.weaker(),
+                point.marks().consistency()));
     }
 
     private RollEntry absent(RollEntry entry, Obligation owed, List<RecoveryPoint> points, List<Event> events) {

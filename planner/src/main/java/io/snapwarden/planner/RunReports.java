@@ -1,11 +1,16 @@
 package io.snapwarden.planner;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.policy.Policy;
+import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.runtime.port.RunLedger;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How runs stand, for whoever asks, whoever worked on them.
 public final class RunReports {
@@ -18,26 +23,48 @@ public final class RunReports {
         this.ledger = ledger;
     }
 
+    /// How a run stands, and its hooks after captures that have not ended well. Only they may keep a run open in which
+    /// everything has ended, and one that has settled may owe those of a late attempt.
+    public record Standing(RunReport report, List<HookStanding> hooks) {
+        public Standing {
+            hooks = List.copyOf(hooks);
+        }
+    }
+
     /// A scope that nobody has looked at yet is left out.
     public RunReport of(RunRecord record) {
-        var scopes = record.everywhere().stream()
-                .flatMap(scope -> report(record, scope).stream())
-                .toList();
+        return report(
+                record,
+                record.everywhere().stream()
+                        .flatMap(scope -> report(record, scope, rolls.read(record.run(), scope)).stream())
+                        .toList());
+    }
+
+    /// The same with its hooks; each roll is read once for both.
+    ///
+    /// @param policy whose run it is; null where it left the file, and nobody knows whether it has hooks
+    public Standing standing(RunRecord record, @Nullable Policy policy) {
+        var scopes = new ArrayList<ScopeReport>();
+        var read = new HashMap<Scope, Roll>();
+        for (var scope : record.everywhere()) {
+            var roll = rolls.read(record.run(), scope);
+            roll.ifPresent(found -> read.put(scope, found));
+            report(record, scope, roll).ifPresent(scopes::add);
+        }
+        var hooks = OwedHooks.concern(policy)
+                ? LateHooks.rolls(ledger, record, scope -> Optional.ofNullable(read.get(scope))).stream()
+                        .flatMap(roll -> OwedHooks.standing(ledger, roll).stream())
+                        .toList()
+                : List.<HookStanding>of();
+        return new Standing(report(record, scopes), hooks);
+    }
+
+    private static RunReport report(RunRecord record, List<ScopeReport> scopes) {
         boolean settled = record.phase() == RunRecord.Phase.SETTLED;
         return new RunReport(record.run(), record.openedAt(), record.windowEnd(), settled, scopes);
     }
 
-    /// The hooks after captures that a run still owes, each with its resource. Only they may keep a run open in which
-    /// everything has ended, and one that has settled may owe those of a late attempt.
-    public List<String> owedHooks(RunRecord record) {
-        return LateHooks.rolls(ledger, rolls, record).stream()
-                .flatMap(roll -> OwedHooks.words(ledger, roll).stream())
-                .toList();
-    }
-
-    private Optional<ScopeReport> report(RunRecord record, Scope scope) {
-        return rolls.read(record.run(), scope)
-                .map(ScopeReport::of)
-                .or(() -> ScopeMarkers.read(ledger, record.run(), scope));
+    private Optional<ScopeReport> report(RunRecord record, Scope scope, Optional<Roll> roll) {
+        return roll.map(ScopeReport::of).or(() -> ScopeMarkers.read(ledger, record.run(), scope));
     }
 }

@@ -3,8 +3,11 @@ package io.snapwarden.planner;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.run.ScopeReport;
+import io.snapwarden.domain.run.WorkloadMember;
+import io.snapwarden.domain.run.Workloads;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a run stands in all of its scopes, each of them read once.
 ///
@@ -16,8 +19,9 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope
 
     /// An event has a limited size.
     private static final int MOST_CHARACTERS_ON_PROBLEMS = 100_000;
+    private static final int MOST_CHARACTERS_ON_MEMBERS = 50_000;
 
-    /// What a problem takes beside its texts.
+    /// What a problem, or a member of a workload, takes beside its texts.
     private static final int FRAME = 150;
 
     /// How a run stands in one scope.
@@ -50,10 +54,11 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope
         return report.owed() > 0 || report.bad() || !report.skipped().isEmpty();
     }
 
-    /// All scopes together name no more problems than an event holds; the rest is counted.
+    /// All scopes together name no more problems, and members of workloads, than an event holds; the rest is counted.
     private static List<ScopeReport> trimmed(List<ScopeReport> reports) {
         var trimmed = new ArrayList<ScopeReport>();
         int room = MOST_CHARACTERS_ON_PROBLEMS;
+        int roomOfMembers = MOST_CHARACTERS_ON_MEMBERS;
         for (var report : reports) {
             var named = new ArrayList<ScopeReport.Problem>();
             for (var problem : report.problems()) {
@@ -62,12 +67,28 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope
                     named.add(problem);
                 }
             }
-            trimmed.add(naming(report, named));
+            var workloads = report.workloads();
+            var fitting = workloads == null ? null : workloads.naming(Tally::size, roomOfMembers);
+            roomOfMembers -= fitting == null ? 0 : size(fitting);
+            trimmed.add(naming(report, named, fitting));
         }
         return trimmed;
     }
 
-    private static ScopeReport naming(ScopeReport report, List<ScopeReport.Problem> named) {
+    private static int size(Workloads workloads) {
+        return workloads.named().stream()
+                .flatMap(together -> together.named().stream())
+                .mapToInt(Tally::size)
+                .sum();
+    }
+
+    private static int size(WorkloadMember member) {
+        var why = member.why();
+        return FRAME + member.name().length() + (why == null ? 0 : why.length());
+    }
+
+    private static ScopeReport naming(
+            ScopeReport report, List<ScopeReport.Problem> named, @Nullable Workloads workloads) {
         return new ScopeReport(
                 report.scope(),
                 report.owed(),
@@ -83,6 +104,6 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope
                 named,
                 report.problemsOmitted() + report.problems().size() - named.size(),
                 report.unreachable(),
-                report.workloads());
+                workloads);
     }
 }

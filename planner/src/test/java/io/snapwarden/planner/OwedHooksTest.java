@@ -18,6 +18,7 @@ import io.snapwarden.domain.run.HookDebt;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.wire.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,22 @@ class OwedHooksTest {
     private final Account account = new Account();
     private final Planner planner = account.planner(hooked());
 
+    private static Policy plain() {
+        return Account.policy("daily", ResourceKind.INSTANCE, "0 2 * * *", Duration.ofHours(1));
+    }
+
+    /// What was given up, in words.
+    private List<String> given(PointKey key) {
+        var run = planner.runs().find(key.obligation().run()).orElseThrow();
+        return new RunReports(account.ledger)
+                .standing(run, hooked()).hooks().stream()
+                        .filter(HookStanding::givenUp)
+                        .map(HookStanding::words)
+                        .toList();
+    }
+
     private static Policy hooked() {
-        var plain = Account.policy("daily", ResourceKind.INSTANCE, "0 2 * * *", Duration.ofHours(1));
+        var plain = plain();
         var script = new Script("resume", Map.of(), Duration.ofMinutes(1));
         return new Policy(
                 plain.name(),
@@ -104,11 +119,38 @@ class OwedHooksTest {
         var order = ordered();
         var run = new Runs(account.ledger).unsettled().getFirst();
         var reports = new RunReports(account.ledger);
-        assertThat(reports.owedHooks(run)).isEmpty();
+        assertThat(reports.standing(run, hooked()).hooks()).isEmpty();
 
         owes(order.key(), Stage.CAPTURED);
-        assertThat(reports.owedHooks(run))
-                .containsExactly("resume on " + order.key().obligation().source());
+        assertThat(reports.standing(run, hooked()).hooks()).singleElement().satisfies(hook -> {
+            assertThat(hook.words())
+                    .isEqualTo("resume on " + order.key().obligation().source());
+            assertThat(hook.givenUp()).isFalse();
+        });
+        assertThat(reports.standing(run, null).hooks())
+                .as("of a policy that left the file nobody knows")
+                .hasSize(1);
+        assertThat(reports.standing(run, plain()).hooks())
+                .as("a policy without hooks owes none")
+                .isEmpty();
+    }
+
+    @Test
+    void whoAsksReadsEachRollOnce() {
+        var order = ordered();
+        owes(order.key(), Stage.CAPTURED);
+        var run = new Runs(account.ledger).unsettled().getFirst();
+        var read = new ArrayList<String>();
+        var counting = new RunReports(new ReadLedger(account.ledger, read::add));
+
+        var standing = counting.standing(run, hooked());
+
+        assertThat(standing.hooks()).hasSize(1);
+        assertThat(standing.report().scopes()).hasSize(1);
+        assertThat(read)
+                .containsExactly(
+                        LedgerKeys.roll(run.run(), order.key().obligation().scope()),
+                        path("hooks", order.key()) + "/captured");
     }
 
     @Test
@@ -190,7 +232,28 @@ class OwedHooksTest {
             assertThat(failed.reason()).isEqualTo("nobody could run it for 7 days");
             assertThat(failed.retried()).isFalse();
         });
-        assertThat(account.ledger.keys("hooks/")).isEmpty();
+        assertThat(given(order.key()))
+                .containsExactly("resume on " + order.key().obligation().source());
+
+        account.pass(planner, A_SCAN_LATER);
+        assertThat(settled()).isTrue();
+        assertThat(account.events(Event.HookFailed.class)).hasSize(1);
+        assertThat(given(order.key())).hasSize(1);
+    }
+
+    @Test
+    void whatItsWorkerGaveUpIsSaidToWhoAsksAndKeepsNoRunOpen() {
+        var order = ordered();
+        var debt = HookDebt.of(hooked().hooks().after(Stage.CAPTURED), "c1");
+        account.ledger.create(path("hooks", order.key()) + "/captured", Json.write(debt.triedInVain(debt.left())));
+        account.capture(order, Snapshot.State.COMPLETED);
+
+        account.pass(planner, A_SCAN_LATER);
+
+        assertThat(settled()).isTrue();
+        assertThat(asked()).isEmpty();
+        assertThat(given(order.key()))
+                .containsExactly("resume on " + order.key().obligation().source());
     }
 
     @Test

@@ -21,6 +21,8 @@ public record PageView(
         String verdict,
         List<Tile> tiles,
         ProblemTable problems,
+        WorkloadBlocks workloads,
+        List<HookLines.Line> hooks,
         BarChart bars,
         Timeline timeline,
         List<RunRow> runs,
@@ -59,6 +61,8 @@ public record PageView(
                 verdict(all),
                 tiles(all, PruneLines.deleted(content.prunes())),
                 ProblemTable.of(content.runs()),
+                WorkloadBlocks.of(content),
+                HookLines.others(content),
                 BarChart.of(content.runs()),
                 Timeline.of(content.runs()),
                 content.runs().stream()

@@ -14,11 +14,22 @@ import static io.snapwarden.notifier.Reports.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.fleet.ResourceId;
+import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.policy.Hooks;
+import io.snapwarden.domain.policy.Quiesce;
+import io.snapwarden.domain.policy.Script;
 import io.snapwarden.domain.run.RunReport;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.domain.run.ScopeReport.Problem;
+import io.snapwarden.domain.run.WorkloadMember;
+import io.snapwarden.domain.run.WorkloadMember.Became;
+import io.snapwarden.domain.run.Workloads;
+import io.snapwarden.domain.run.Workloads.Together;
 import io.snapwarden.notifier.Reports;
 import io.snapwarden.runtime.port.TicketDesk.Status;
 import io.snapwarden.runtime.port.TicketDesk.Ticket;
@@ -31,11 +42,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunPageTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
+    private static final Instant BEGAN = Instant.parse("2026-11-20T02:00:05Z");
     private static final String SCRIPT = "<script>alert(1)</script>";
 
     private final RunPage page = new RunPage();
@@ -90,7 +104,9 @@ class RunPageTest {
                 List.of(new Event.ScopePruned(IRELAND, daily(20), false, 1, 1, 0, List.of(SCRIPT), NOW)),
                 List.of(new PageContent.Coverage(IRELAND, SCRIPT, SCRIPT, null, null)),
                 List.of(new PageContent.Restore(SCRIPT, SCRIPT, false)),
-                List.of(new Ticket("key", Status.OPENED, SCRIPT, SCRIPT, Map.of()))));
+                List.of(new Ticket("key", Status.OPENED, SCRIPT, SCRIPT, Map.of())),
+                Map.of(),
+                List.of()));
 
         assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script", "<img");
     }
@@ -134,6 +150,158 @@ class RunPageTest {
         assertThat(page.render(
                         content(report(daily(20), scope(IRELAND, 0, 0, 0, Reports.failures(200, "error"), 1300)))))
                 .contains("and 1300 more that are not listed");
+    }
+
+    @Test
+    void showsWhatBecameOfEachMemberOfAWorkload() throws IOException {
+        var html = page.render(shops(true));
+        Files.writeString(Path.of("target", "run-page-workloads.html"), html);
+
+        assertThat(html)
+                .contains(
+                        "4 of 5 resources within 2.1 s",
+                        "<span class=\"tag missed\">missed</span>",
+                        "no message was done in the window",
+                        "application-consistent",
+                        "crash-consistent<br><small>its host did not answer",
+                        "02:00:05Z",
+                        "+2.1 s")
+                .contains("before: shop-pause; after: shop-resume, shop-report (when completed)")
+                .contains("<span class=\"tag bad\">given up</span> shop-resume on i-00000001, after 3 tries")
+                .doesNotContain("Hooks after captures</h2>");
+        assertThat(html.indexOf(">shop<")).isBetween(0, html.indexOf(">desk<"));
+        var desk = html.substring(html.indexOf(">desk<"));
+        assertThat(desk).contains("<span class=\"tag good\">ended well</span> before: shop-pause");
+    }
+
+    @Test
+    void ofARunThatGoesOnNobodySaysThatItsHooksEndedWell() {
+        assertThat(page.render(shops(false))).contains("none failed").doesNotContain("ended well");
+    }
+
+    @Test
+    void aHookOfNoWorkloadIsShownByItself() {
+        var end = new PageContent.HookEnd(daily(20), IRELAND, new ResourceId("i-09"), "resume", 1, false);
+        var html = page.render(content(report(daily(20), good(IRELAND, 4))).withHooks(Map.of(), List.of(end)));
+
+        assertThat(html)
+                .contains(
+                        "Hooks after captures</h2>", "owed</span> resume on i-09, after 1 try, eu-west-1, daily-prod");
+    }
+
+    @Test
+    void namesOfWorkloadsTheirMembersAndHooksAreEscaped() {
+        var hostile = new WorkloadMember(
+                ResourceKind.INSTANCE,
+                new ResourceId("i-0666"),
+                SCRIPT + "\"'><img src=x>\u202e",
+                Became.FAILED,
+                null,
+                SCRIPT,
+                null);
+        var together = new Together(new WorkloadName("shop _.:/=+@-"), 1, 0, null, List.of(hostile));
+        var end = new PageContent.HookEnd(daily(20), IRELAND, new ResourceId("i-0666"), SCRIPT, 1, true);
+        var hooks = new Hooks(List.of(), List.of(after("resume", Hooks.Stage.CAPTURED)));
+        var html = page.render(content(
+                        report(daily(20), Reports.workloads(good(IRELAND, 0), new Workloads(List.of(together), 0))))
+                .withHooks(Map.of(daily(20).policy(), hooks), List.of(end)));
+
+        assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script", "<img", "\u202e");
+    }
+
+    @Test
+    void aWideRunShowsTheWorstAndCountsTheRest() {
+        var members = IntStream.range(0, 200)
+                .mapToObj(i -> member(i, Became.COMPLETED, Consistency.CRASH, null, Duration.ofMillis(i)))
+                .toList();
+        var many = IntStream.range(0, 100)
+                .mapToObj(i -> new Together(new WorkloadName("w" + i), 210, 210, Duration.ofSeconds(1), members))
+                .toList();
+        var html = page.render(content(report(
+                daily(20),
+                Reports.workloads(good(IRELAND, 9), new Workloads(many, 7)),
+                Reports.workloads(good(VIRGINIA, 9), new Workloads(many, 0)))));
+
+        assertThat(html.split("<td class=\"short\">instance</td>", -1)).hasSize(501);
+        assertThat(html)
+                .contains("and 107 more workloads that are not listed")
+                .contains("and 10 more members that are not listed", "and 110 more members that are not listed");
+    }
+
+    @Test
+    void aReportFromBeforeMembersWereNamedShowsTheSpan() {
+        var together = new Together(new WorkloadName("shop"), 5, 5, Duration.ofMillis(2100));
+
+        assertThat(page.render(content(
+                        report(daily(20), Reports.workloads(good(IRELAND, 5), new Workloads(List.of(together), 0))))))
+                .contains("5 resources within 2.1 s", "and 5 more members that are not listed");
+    }
+
+    private static PageContent shops(boolean settled) {
+        var shop = new Together(
+                new WorkloadName("shop"),
+                5,
+                4,
+                Duration.ofMillis(2100),
+                List.of(
+                        member(5, Became.MISSED, null, "no message was done in the window", null),
+                        member(
+                                1,
+                                Became.COMPLETED,
+                                Consistency.CRASH,
+                                "its host did not answer",
+                                Duration.ofMillis(900)),
+                        member(2, Became.COMPLETED, Consistency.APPLICATION, null, Duration.ZERO),
+                        member(3, Became.COMPLETED, Consistency.APPLICATION, null, Duration.ofMillis(400)),
+                        new WorkloadMember(
+                                ResourceKind.AURORA,
+                                new ResourceId("cluster-AB1ORDERS"),
+                                "orders",
+                                settled ? Became.COMPLETED : Became.PENDING,
+                                Consistency.CRASH,
+                                null,
+                                BEGAN.plusMillis(2100))));
+        var desk = new Together(
+                new WorkloadName("desk"),
+                2,
+                2,
+                Duration.ofMillis(1300),
+                List.of(
+                        member(7, Became.COMPLETED, Consistency.APPLICATION, null, Duration.ZERO),
+                        member(8, Became.COMPLETED, Consistency.CRASH, null, Duration.ofMillis(1300))));
+        var scope = scope(IRELAND, 6, 0, settled ? 0 : 1, List.of(missed(5, "no message was done in the window")), 0);
+        var hooks = new Hooks(
+                List.of(new Hooks.Before(script("shop-pause"), Quiesce.OnFailure.FAIL)),
+                List.of(after("shop-resume", Hooks.Stage.CAPTURED), after("shop-report", Hooks.Stage.COMPLETED)));
+        return content(report(daily(20), Reports.workloads(scope, new Workloads(List.of(shop, desk), 0))))
+                .withHooks(
+                        Map.of(daily(20).policy(), hooks),
+                        List.of(new PageContent.HookEnd(
+                                daily(20), IRELAND, new ResourceId("i-00000001"), "shop-resume", 3, true)));
+    }
+
+    private static Script script(String document) {
+        return new Script(document, Map.of(), Duration.ofMinutes(1));
+    }
+
+    private static Hooks.After after(String document, Hooks.Stage stage) {
+        return new Hooks.After(script(document), stage);
+    }
+
+    private static WorkloadMember member(
+            int id,
+            Became became,
+            @Nullable Consistency consistency,
+            @Nullable String why,
+            @Nullable Duration afterTheFirst) {
+        return new WorkloadMember(
+                ResourceKind.INSTANCE,
+                new ResourceId("i-%08d".formatted(id)),
+                "web-" + id,
+                became,
+                consistency,
+                why,
+                afterTheFirst == null ? null : BEGAN.plus(afterTheFirst));
     }
 
     private static PageContent content(RunReport... runs) {

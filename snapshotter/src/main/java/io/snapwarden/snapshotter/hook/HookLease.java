@@ -80,7 +80,7 @@ public final class HookLease {
     void end(List<Hooks.After> failed) {
         var standing = debt;
         if (standing != null && !lost) {
-            become(standing.tried(triedAgain() ? failed : List.of()));
+            become(triedAgain() ? standing.tried(failed) : standing.triedInVain(failed));
         }
     }
 

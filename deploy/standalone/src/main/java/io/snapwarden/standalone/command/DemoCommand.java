@@ -2,6 +2,7 @@ package io.snapwarden.standalone.command;
 
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.OutputOption;
+import io.snapwarden.standalone.cli.ReportOption;
 import io.snapwarden.standalone.cli.UsageException;
 import io.snapwarden.standalone.demo.Demo;
 import io.snapwarden.standalone.demo.Told;
@@ -11,7 +12,6 @@ import io.snapwarden.standalone.demo.aws.Servers;
 import io.snapwarden.standalone.demo.aws.SimulatedLocalAws;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +61,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "with --on aws: the account of your credentials, to show that it is meant")
     private @Nullable String account;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "write the HTML report there")
-    private @Nullable Path report;
+    @Mixin
+    private final ReportOption report = new ReportOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -70,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
             throw new UsageException("--account goes with --on aws");
         }
         var folder = Files.createTempDirectory("snapwarden-demo-");
-        var page = report == null ? folder.resolve("report.html") : writable(report);
+        var asked = report.file();
+        var page = asked == null ? folder.resolve("report.html") : asked;
         try (var aws = start()) {
             var told = new Demo(aws, folder, page, System.out, output.json()).play();
             output.print(System.out, told, text(told));
@@ -86,14 +87,6 @@ final class DemoCommand implements Callable<Integer> {
             case localstack -> Servers.localStack(machine);
             case aws -> RealAws.in(account, machine);
         };
-    }
-
-    private static Path writable(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new UsageException("--report: " + file + " cannot be written; name a file in a folder that can");
-        }
-        return file;
     }
 
     private static String text(Told told) {

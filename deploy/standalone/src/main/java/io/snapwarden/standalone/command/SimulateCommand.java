@@ -1,6 +1,5 @@
 package io.snapwarden.standalone.command;
 
-import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.policy.PruneRule;
 import io.snapwarden.runtime.policyfile.FleetFileReader;
 import io.snapwarden.runtime.policyfile.PolicyFile;
@@ -24,9 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -56,7 +53,6 @@ import picocli.CommandLine.Option;
         })
 final class SimulateCommand implements Callable<Integer> {
 
-    private static final Set<ResourceKind> FORECAST = EnumSet.of(ResourceKind.VOLUME, ResourceKind.INSTANCE);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     @Mixin
@@ -121,8 +117,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var policies = withPruneMode(file.read());
-        refuseManaged(policies);
+        var forecastable = Forecastable.of(withPruneMode(file.read()));
+        var policies = forecastable.file();
         var begin = Objects.requireNonNullElseGet(
                         start, () -> LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC))
                 .atStartOfDay(ZoneOffset.UTC)
@@ -142,7 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (var progress = Progress.onTerminal()) {
             var forecast = new Simulation(settings, policies, looked).run(day -> progress.show("simulating " + day));
             progress.clear();
-            form.print(System.out, forecast, policies.policies());
+            form.print(System.out, forecast.warning(forecastable.leftOut()), policies.policies());
             return forecast.bad() ? ExitCode.FAILED : ExitCode.ALL_WELL;
         }
     }
@@ -159,21 +155,6 @@ final class SimulateCommand implements Callable<Integer> {
                     + LocalDate.ofInstant(begin, ZoneOffset.UTC) + " and ends on " + lastDay(begin) + ", found "
                     + onDate);
         }
-    }
-
-    /// How long a job of AWS Backup or a snapshot of RDS takes depends on its service, and nobody has published it.
-    /// Of an application's own backup its owner alone knows.
-    private static void refuseManaged(PolicyFile policies) {
-        policies.policies().policies().stream()
-                .filter(policy -> policy.selection().workload() != null
-                        || !FORECAST.containsAll(policy.selection().kinds()))
-                .findFirst()
-                .ifPresent(policy -> {
-                    throw new UsageException("the policy " + policy.name()
-                            + " is of select.kind: " + policy.selection().word()
-                            + ", which simulate does not forecast yet: take it out of the"
-                            + " file that is simulated");
-                });
     }
 
     private LocalDate lastDay(Instant begin) {

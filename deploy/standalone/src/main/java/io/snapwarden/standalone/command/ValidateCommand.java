@@ -1,14 +1,18 @@
 package io.snapwarden.standalone.command;
 
 import io.snapwarden.domain.fleet.ResourceKind;
+import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.Selection;
 import io.snapwarden.domain.policy.Workload;
 import io.snapwarden.standalone.cli.ExitCode;
 import io.snapwarden.standalone.cli.FileArgument;
 import io.snapwarden.standalone.cli.OutputOption;
 import io.snapwarden.standalone.cli.Table;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ final class ValidateCommand implements Callable<Integer> {
     /// What JSON says of a policy.
     ///
     /// @param workload how its resources are grouped, in words; null where each is captured alone
+    /// @param hooksOn the tags of instances of workloads that have its hooks; null where the file does not say
+    /// @param commandOn the same of its command
     record Accepted(
             String policy,
             String kind,
@@ -38,7 +44,9 @@ final class ValidateCommand implements Callable<Integer> {
             String zone,
             String nextSlot,
             String retain,
-            @Nullable String workload) {}
+            @Nullable String workload,
+            @Nullable Map<String, String> hooksOn,
+            @Nullable Map<String, String> commandOn) {}
 
     record Document(boolean valid, List<Accepted> policies) {}
 
@@ -46,17 +54,28 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         var now = InstantSource.system().instant();
         var accepted = file.read().policies().policies().stream()
-                .map(policy -> new Accepted(
-                        policy.name().value(),
-                        policy.selection().word(),
-                        policy.schedule().cron().toString(),
-                        policy.schedule().zone().getId(),
-                        policy.schedule().nextAfter(now).toString(),
-                        policy.keeps(),
-                        workload(policy.selection())))
+                .map(policy -> accepted(policy, now))
                 .toList();
         output.print(System.out, new Document(true, accepted), text(accepted));
         return ExitCode.ALL_WELL;
+    }
+
+    private static Accepted accepted(Policy policy, Instant now) {
+        var workload = policy.selection().workload();
+        return new Accepted(
+                policy.name().value(),
+                policy.selection().word(),
+                policy.schedule().cron().toString(),
+                policy.schedule().zone().getId(),
+                policy.schedule().nextAfter(now).toString(),
+                policy.keeps(),
+                workload(policy.selection()),
+                workload == null ? null : said(workload.hooksOn()),
+                workload == null ? null : said(workload.commandOn()));
+    }
+
+    private static @Nullable Map<String, String> said(Map<String, String> tags) {
+        return tags.isEmpty() ? null : tags;
     }
 
     private String text(List<Accepted> accepted) {
@@ -79,6 +98,16 @@ final class ValidateCommand implements Callable<Integer> {
                 ? "the others are captured when hooks of one fail"
                 : "nothing of it is captured when hooks of one fail";
         return "resources (" + kinds + ") of one scope that have the same value of the tag " + workload.by()
-                + " are captured side by side; " + rest;
+                + " are captured side by side; " + rest + on("hooks are", workload.hooksOn())
+                + on("the command is", workload.commandOn());
+    }
+
+    private static String on(String what, Map<String, String> tags) {
+        return tags.isEmpty()
+                ? ""
+                : new TreeMap<>(tags)
+                        .entrySet().stream()
+                                .map(tag -> tag.getKey() + "=" + tag.getValue())
+                                .collect(Collectors.joining(", ", "; " + what + " run on instances with ", ""));
     }
 }

@@ -136,6 +136,7 @@ class CommandLineTest {
                 "simulate good.yaml --fleet fleet.yaml --start monday | '--start' | a date such as 2027-01-31",
                 "simulate good.yaml --fleet fleet.yaml --for 1h | --for | expected a day to ten years",
                 "simulate good.yaml --fleet fleet.yaml --on-date 2020-01-01 | --on-date | found 2020-01-01",
+                "status good.yaml --report nowhere/page.html | --report | a folder that can",
                 "validate | FILE | Usage: snapwarden validate",
                 "backup good.yaml | 'backup' | Commands:",
             })
@@ -156,13 +157,73 @@ class CommandLineTest {
         assertThat(valid.exit()).isZero();
         assertThat(valid.out())
                 .contains("have the same value of the tag snapwarden:workload are captured side by side")
-                .contains("(volume, instance, rds, aurora)");
+                .contains("(volume, instance, rds, aurora)")
+                .doesNotContain("run on instances");
         refuses(
                 "is of select.kind: workload, which simulate does not forecast yet",
                 "simulate",
                 "shops.yaml",
                 "--fleet",
                 "good.yaml");
+    }
+
+    @Test
+    void whereHooksAndTheCommandOfAWorkloadAreRunIsSaid() throws Exception {
+        shell.file("shops.yaml", """
+                version: 1
+                policies:
+                  - name: shops
+                    select: { kind: workload }
+                    workload: { hooks-on: { Role: app, Tier: "*" }, command-on: { Role: graph } }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    hooks: { after: [{ document: shop-resume }] }
+                    command: { document: snapwarden-neo4j-backup }
+                    retain: { daily: 7 }
+                """);
+
+        assertThat(shell.run("validate", "shops.yaml").out())
+                .contains("hooks are run on instances with Role=app, Tier=*")
+                .contains("the command is run on instances with Role=graph");
+        assertThat(shell.run("validate", "shops.yaml", "--output", "json").out())
+                .contains("\"hooksOn\":{\"Role\":\"app\",\"Tier\":\"*\"}", "\"commandOn\":{\"Role\":\"graph\"}");
+    }
+
+    @Test
+    void whatIsNotForecastIsNamedAndTheRestIsForecast() throws Exception {
+        shell.file("fleet.yaml", """
+                version: 1
+                fleet:
+                  - { name: web, count: 1, regions: [eu-west-1], volumes: [{ size: 8 }], tags: { backup: daily } }
+                """);
+        shell.file("mixed.yaml", Policies.daily() + """
+                  - name: files
+                    select: { kind: aws-backup, tags: { backup: daily } }
+                    backup: { vault: snapwarden }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    retain: { last: 2 }
+                  - name: graphs
+                    select: { kind: command, tags: { backup: daily } }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    command: { document: snapwarden-neo4j-backup }
+                  - name: shops
+                    select: { kind: workload }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    retain: { last: 2 }
+                  - name: disks
+                    select: { kind: volume, tags: { backup: daily } }
+                    schedule: { cron: "0 2 * * *", timezone: UTC }
+                    retain: { last: 2 }
+                """);
+
+        var answer =
+                shell.run("simulate", "mixed.yaml", "--fleet", "fleet.yaml", "--for", "2d", "--start", "2027-01-01");
+
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.out())
+                .contains("Not forecast: the policy files is of select.kind: aws-backup.")
+                .contains("Not forecast: the policy graphs is of select.kind: command.")
+                .contains("Not forecast: the policy shops is of select.kind: workload."
+                        + " What it takes of instances and volumes is forecast with policies further down");
     }
 
     @Test

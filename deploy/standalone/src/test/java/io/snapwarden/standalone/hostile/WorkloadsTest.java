@@ -8,6 +8,7 @@ import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.point.PointCatalog;
+import io.snapwarden.domain.run.WorkloadMember;
 import io.snapwarden.domain.run.Workloads;
 import io.snapwarden.simulation.model.DatabaseSnapshotRow;
 import io.snapwarden.simulation.model.Faults;
@@ -115,9 +116,20 @@ class WorkloadsTest {
         assertThat(night.heard(Event.RunSettled.class)).singleElement().satisfies(settled -> {
             var workloads =
                     Objects.requireNonNull(settled.report().scopes().getFirst().workloads());
-            assertThat(workloads.named())
-                    .containsExactly(new Workloads.Together(
-                            new WorkloadName("shop"), 5, 5, captured().span()));
+            assertThat(workloads.named()).singleElement().satisfies(together -> {
+                assertThat(together.words())
+                        .isEqualTo("shop: 5 resources within "
+                                + Workloads.seconds(captured().span()));
+                assertThat(together.named())
+                        .hasSize(5)
+                        .allSatisfy(member -> {
+                            assertThat(member.became()).isEqualTo(WorkloadMember.Became.COMPLETED);
+                            assertThat(member.begunAt()).isNotNull();
+                        })
+                        .filteredOn(member -> member.source().value().equals(shop.cache()))
+                        .extracting(WorkloadMember::consistency)
+                        .containsExactly(Consistency.APPLICATION);
+            });
         });
         assertThat(night.mails.digests())
                 .anySatisfy(mail -> assertThat(mail.body())

@@ -116,7 +116,7 @@ public record ScopeReport(
                 case Standing.Failed(var reason) -> problems.add(problem(entry, Problem.Ending.FAILED, reason));
                 case Standing.Missed(var reason) -> problems.add(problem(entry, Problem.Ending.MISSED, reason));
                 case Standing.Skipped(var reason) -> skipped.merge(reason, 1, Integer::sum);
-                case Standing.Captured(var _, var why) -> count(weaker, why);
+                case Standing.Captured(var _, var why, var _) -> count(weaker, why);
                 case Standing.Owed _ -> {}
             }
         }

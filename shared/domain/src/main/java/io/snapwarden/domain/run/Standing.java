@@ -1,5 +1,6 @@
 package io.snapwarden.domain.run;
 
+import io.snapwarden.domain.point.Consistency;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,23 @@ public sealed interface Standing {
     ///
     /// @param attempt the attempt that made it
     /// @param weaker why it is less consistent than its policy wants; null when it is not
-    record Captured(int attempt, @Nullable String weaker) implements Standing {}
+    /// @param consistency null while nobody knows
+    record Captured(
+            int attempt, @Nullable String weaker, @Nullable Consistency consistency) implements Standing {}
 
     /// The point is good.
     ///
     /// @param late whether it was found completed only after its run was closed
     /// @param weaker why it is less consistent than its policy wants; null when it is not
+    /// @param consistency null where nobody wrote it down
     record Completed(
             Instant takenAt,
             @Nullable Instant completedAt,
             long fullSizeBytes,
             boolean late,
-            @Nullable String weaker) implements Standing {}
+            @Nullable String weaker,
+            @Nullable Consistency consistency)
+            implements Standing {}
 
     record Failed(String reason) implements Standing {}
 

@@ -3,14 +3,16 @@ package io.snapwarden.domain.run;
 import io.snapwarden.domain.fleet.WorkloadName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The workloads of a run in one scope: how near to each other their captures began.
+/// The workloads of a run in one scope: how near to each other their captures began, and what became of each member.
 ///
 /// @param named at most [#MOST_NAMED] of them, those that lack something or lie widest apart first
 /// @param omitted how many more there are
@@ -19,20 +21,49 @@ public record Workloads(List<Together> named, int omitted) {
     /// An event carries no more, for its size is limited.
     public static final int MOST_NAMED = 100;
 
+    /// Of all workloads of a scope together.
+    public static final int MOST_MEMBERS = 200;
+
     private static final Comparator<Together> WORST_FIRST = Comparator.comparing(Together::whole)
             .thenComparing(Together::span, Comparator.nullsFirst(Comparator.reverseOrder()))
             .thenComparing(Together::workload);
+
+    private static final Comparator<WorkloadMember> WORST_MEMBER_FIRST = Comparator.comparing(WorkloadMember::became)
+            .thenComparing(member -> member.why() == null)
+            .thenComparing(WorkloadMember::begunAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(member -> member.source().value());
 
     /// One of them.
     ///
     /// @param owed how many resources were to be captured
     /// @param captured how many were
     /// @param span from the start of the first capture to that of the last; null where nobody noted all
+    /// @param members what became of each, the worst first, as far as there is room; null where nobody tells
     public record Together(
             WorkloadName workload,
             int owed,
             int captured,
-            @Nullable Duration span) {
+            @Nullable Duration span,
+            @Nullable List<WorkloadMember> members) {
+
+        public Together {
+            members = members == null ? null : List.copyOf(members);
+        }
+
+        /// In numbers alone.
+        public Together(WorkloadName workload, int owed, int captured, @Nullable Duration span) {
+            this(workload, owed, captured, span, null);
+        }
+
+        /// What became of each that is named.
+        public List<WorkloadMember> named() {
+            return members == null ? List.of() : members;
+        }
+
+        /// How many of its members are not named.
+        public int unnamed() {
+            return Math.max(0, owed - named().size());
+        }
 
         boolean whole() {
             return captured == owed;
@@ -71,7 +102,27 @@ public record Workloads(List<Together> named, int omitted) {
                 .sorted(WORST_FIRST)
                 .toList();
         int named = Math.min(MOST_NAMED, sorted.size());
-        return new Workloads(sorted.subList(0, named), sorted.size() - named);
+        return new Workloads(sorted.subList(0, named), sorted.size() - named).naming(_ -> 1, MOST_MEMBERS);
+    }
+
+    /// The same, naming members of the first workloads for as long as there is room.
+    ///
+    /// @param size what one of them takes
+    public Workloads naming(ToIntFunction<WorkloadMember> size, int room) {
+        int left = room;
+        var fitting = new ArrayList<Together>();
+        for (var together : named) {
+            var members = new ArrayList<WorkloadMember>();
+            for (var member : together.named()) {
+                left -= size.applyAsInt(member);
+                if (left >= 0) {
+                    members.add(member);
+                }
+            }
+            fitting.add(
+                    new Together(together.workload(), together.owed(), together.captured(), together.span(), members));
+        }
+        return new Workloads(fitting, omitted);
     }
 
     /// In seconds, as precisely as means anything.
@@ -85,7 +136,11 @@ public record Workloads(List<Together> named, int omitted) {
                         entry.standing() instanceof Standing.Captured || entry.standing() instanceof Standing.Completed)
                 .toList();
         boolean known = captured.stream().allMatch(entry -> entry.begunAt() != null);
-        return new Together(name, entries.size(), captured.size(), known ? span(captured) : null);
+        var members = entries.stream()
+                .map(WorkloadMember::of)
+                .sorted(WORST_MEMBER_FIRST)
+                .toList();
+        return new Together(name, entries.size(), captured.size(), known ? span(captured) : null, members);
     }
 
     private static @Nullable Duration span(List<RollEntry> captured) {

@@ -1,6 +1,7 @@
 package io.snapwarden.domain.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.snapwarden.domain.fleet.AccountId;
 import io.snapwarden.domain.fleet.Region;
@@ -10,6 +11,9 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.fleet.WorkloadName;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.obligation.RunKey;
+import io.snapwarden.domain.point.Consistency;
+import io.snapwarden.domain.run.WorkloadMember.Became;
+import io.snapwarden.domain.run.Workloads.Together;
 import io.snapwarden.domain.schedule.Slot;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class WorkloadsReportTest {
 
     private static final Instant BEGAN = Instant.parse("2026-11-20T02:00:05Z");
-    private static final Standing CAPTURED = new Standing.Captured(1, null);
+    private static final Standing CAPTURED = new Standing.Captured(1, null, null);
 
     private final List<RollEntry> entries = new ArrayList<>();
 
@@ -33,14 +37,18 @@ class WorkloadsReportTest {
                 .begunAt(begunAt));
     }
 
-    private List<String> words() {
+    private @Nullable Workloads reported() {
         var scope = new Scope(new AccountId("111122223333"), new Region("eu-west-1"));
         var run = new RunKey(new PolicyName("shops"), Slot.parse("2026-11-20T02:00:00Z"));
-        var workloads =
-                ScopeReport.of(new Roll(run, scope, BEGAN, BEGAN, entries)).workloads();
-        return workloads == null
-                ? List.of()
-                : workloads.named().stream().map(Workloads.Together::words).toList();
+        return ScopeReport.of(new Roll(run, scope, BEGAN, BEGAN, entries)).workloads();
+    }
+
+    private Workloads workloads() {
+        return Objects.requireNonNull(reported());
+    }
+
+    private List<String> words() {
+        return workloads().named().stream().map(Together::words).toList();
     }
 
     @Test
@@ -91,20 +99,60 @@ class WorkloadsReportTest {
             entry("w" + i, CAPTURED, BEGAN);
         }
         assertThat(words()).hasSize(Workloads.MOST_NAMED);
-        var all = Objects.requireNonNull(Workloads.of(new Roll(
-                new RunKey(new PolicyName("shops"), Slot.parse("2026-11-20T02:00:00Z")),
-                new Scope(new AccountId("111122223333"), new Region("eu-west-1")),
-                BEGAN,
-                BEGAN,
-                entries)));
-        assertThat(all.omitted()).isEqualTo(7);
+        assertThat(workloads().omitted()).isEqualTo(7);
+    }
+
+    @Test
+    void eachMemberSaysWhatBecameOfItTheWorstFirst() {
+        entry("shop", new Standing.Completed(BEGAN, BEGAN, 1, false, null, Consistency.APPLICATION), BEGAN);
+        entry("shop", new Standing.Captured(1, "no agent", Consistency.CRASH), BEGAN.plusSeconds(1));
+        entry("shop", new Standing.Owed(), null);
+        entry("shop", new Standing.Missed("no room"), null);
+        entry("shop", new Standing.Failed("denied"), null);
+        entry("shop", new Standing.Skipped("excluded"), null);
+
+        assertThat(workloads().named().getFirst().named())
+                .extracting(WorkloadMember::became, WorkloadMember::consistency, WorkloadMember::why)
+                .containsExactly(
+                        tuple(Became.FAILED, null, "denied"),
+                        tuple(Became.MISSED, null, "no room"),
+                        tuple(Became.OWED, null, null),
+                        tuple(Became.PENDING, Consistency.CRASH, "no agent"),
+                        tuple(Became.COMPLETED, Consistency.APPLICATION, null));
+    }
+
+    @Test
+    void membersOfTheWorstWorkloadsAreNamedAndTheOthersCounted() {
+        for (int i = 0; i < Workloads.MOST_MEMBERS; i++) {
+            entry("good", CAPTURED, BEGAN);
+        }
+        entry("lacking", CAPTURED, BEGAN);
+        entry("lacking", new Standing.Missed("no room"), null);
+
+        assertThat(workloads().named())
+                .extracting(Together::workload, together -> together.named().size(), Together::unnamed)
+                .containsExactly(
+                        tuple(new WorkloadName("lacking"), 2, 0),
+                        tuple(new WorkloadName("good"), Workloads.MOST_MEMBERS - 2, 2));
+        assertThat(workloads().naming(_ -> 100, 99).named().getFirst().unnamed())
+                .as("of those for which there is no room either")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aLongReasonIsCutBetweenCharacters() {
+        entry("shop", new Standing.Failed("\ud83d\ude00".repeat(200)), null);
+
+        assertThat(workloads().named().getFirst().named().getFirst().why())
+                .endsWith("\ude00…")
+                .hasSizeLessThanOrEqualTo(WorkloadMember.LONGEST_WHY);
     }
 
     @Test
     void aRollWithoutWorkloadsHasNone() {
         entry(null, CAPTURED, null);
 
-        assertThat(words()).isEmpty();
+        assertThat(reported()).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a policy file will do to a fleet, as far as the simulation knows.
@@ -26,6 +27,19 @@ public record Forecast(
         List<Cost> costs,
         Left left,
         List<String> warnings) {
+
+    /// The same, saying this too.
+    public Forecast warning(List<String> more) {
+        return new Forecast(
+                setup,
+                days,
+                nights,
+                prunes,
+                calls,
+                costs,
+                left,
+                Stream.concat(warnings.stream(), more.stream()).toList());
+    }
 
     /// What was simulated.
     ///
