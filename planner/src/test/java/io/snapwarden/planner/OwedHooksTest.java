@@ -329,8 +329,9 @@ class OwedHooksTest {
 
         assertThat(settled()).isTrue();
         assertThat(asked()).contains(new Work.SettleHooks(late, Stage.CAPTURED, "unknown"));
-        assertThat(new RunReports(account.ledger)
-                        .owedHooks(new Runs(account.ledger).unsettled().getFirst()))
+        var marked = new Runs(account.ledger).unsettled().getFirst();
+        assertThat(new RunReports(account.ledger).standing(marked, null).hooks())
+                .extracting(HookStanding::words)
                 .containsExactly("resume on i-0abc");
     }
 

@@ -56,13 +56,9 @@ final class Room {
     /// is known leaves room, nothing need be counted until it is old or EC2 has contradicted it.
     synchronized boolean startCounting(Demand demand, Instant now, Duration every) {
         var age = Duration.between(countedAt, now).abs();
-<<<<<<< HEAD
-        boolean enough = !doubted && age.toMillis() < OLD * every.toMillis() && places(demand) > 0;
-        if (counting || enough || now.isBefore(closedUntil) || age.compareTo(turnover.suited(every)) < 0) {
-=======
         boolean enough = !doubted && !isOld(age, demand, every) && places(demand) > 0;
-        if (counting || enough || now.isBefore(closedUntil) || age.compareTo(every) < 0) {
->>>>>>> room
+        var apart = demand.pausing() ? every : turnover.suited(every);
+        if (counting || enough || now.isBefore(closedUntil) || age.compareTo(apart) < 0) {
             return false;
         }
         counting = true;
