@@ -11,8 +11,10 @@ import io.snapwarden.runtime.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Chooses scopes, and says each doubt about them once until it is over. What was said stands in the run ledger, and a
+/// Chooses scopes, and says each doubt about them once, and when it is over. What was said stands in the run ledger,
+/// and a
 /// crash between the two says it twice, never not at all.
 final class ScopeDoubts {
 
@@ -38,24 +40,28 @@ final class ScopeDoubts {
     Chosen chosen(Instant now) {
         try {
             var chosen = scopes.chosen();
-            say(chosen.doubts(), now);
+            say(chosen.doubts(), true, now);
             return chosen;
         } catch (DependencyException e) {
             switch (e.kind()) {
                 case DENIED, CREDENTIALS, REGION_OFF, INVALID ->
-                    say(List.of(new Doubt("all scopes", "no run is opened: " + e.getMessage(), true)), now);
+                    say(List.of(new Doubt("all scopes", "no run is opened: " + e.getMessage(), true)), false, now);
                 case THROTTLED, UNAVAILABLE -> {}
             }
             throw e;
         }
     }
 
-    private void say(List<Doubt> doubts, Instant now) {
+    /// @param all whether there are no others: what is not among them is over
+    private void say(List<Doubt> doubts, boolean all, Instant now) {
         var entry = ledger.read(LedgerKeys.SAID_OF_SCOPES).orElse(null);
         var said = entry == null
                 ? List.<String>of()
                 : Json.read(entry.text(), Said.class).doubts();
-        var lasting = doubts.stream().map(Doubt::about).distinct().toList();
+        var lasting = Stream.concat(
+                        all ? Stream.of() : said.stream(), doubts.stream().map(Doubt::about))
+                .distinct()
+                .toList();
         if (said.equals(lasting)) {
             return;
         }
@@ -65,6 +71,9 @@ final class ScopeDoubts {
                 fresh.add(new Event.ScopesInDoubt(doubt.about(), doubt.why(), now));
             }
         }
+        said.stream()
+                .filter(about -> !lasting.contains(about))
+                .forEach(about -> fresh.add(new Event.ScopesCertain(about, now)));
         events.publish(fresh);
         var text = Json.write(new Said(lasting));
         if (entry == null) {

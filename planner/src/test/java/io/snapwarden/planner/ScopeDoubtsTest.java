@@ -38,6 +38,26 @@ class ScopeDoubtsTest {
         account.doubts.add(new Doubt("account 444455556666", "its state is SUSPENDED and it is left out", false));
         account.pass(planner, Duration.ofHours(1));
         assertThat(account.events(Event.ScopesInDoubt.class)).hasSize(2);
+        assertThat(account.events(Event.ScopesCertain.class))
+                .extracting(Event.ScopesCertain::about)
+                .containsExactly("account 444455556666");
+    }
+
+    @Test
+    void whileNobodyKnowsTheScopesOtherDoubtsLast() {
+        account.doubts.add(new Doubt("account 444455556666", "it is left out", false));
+        var planner = account.planner(HOURLY);
+        account.pass(planner, Duration.ofHours(1));
+        account.unlisted = new DependencyException(Kind.DENIED, "the organization cannot be listed", null);
+        account.pass(planner, Duration.ofHours(1));
+        assertThat(account.events(Event.ScopesCertain.class)).isEmpty();
+
+        account.unlisted = null;
+        account.pass(planner, Duration.ofHours(1));
+        assertThat(account.events(Event.ScopesCertain.class))
+                .extracting(Event.ScopesCertain::about)
+                .containsExactly("all scopes");
+        assertThat(account.events(Event.ScopesInDoubt.class)).hasSize(2);
     }
 
     @Test

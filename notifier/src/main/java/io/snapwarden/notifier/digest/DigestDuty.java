@@ -83,6 +83,7 @@ public final class DigestDuty implements Duty {
                     Event.RecoveryPointMissed _,
                     Event.RecoveryPointSkipped _,
                     Event.HookFailed _,
+                    Event.ScopesCertain _,
                     Event.WorkloadCaptured _,
                     Event.RecoveryPointPruned _ -> Optional.empty();
         };

@@ -53,6 +53,11 @@ public record Board(@Nullable Instant judged, boolean settled, List<Problem> pro
         return change(problem -> problem.last().isBefore(before) ? problem.closed() : problem);
     }
 
+    /// One thing is over; what was seen since then is another one.
+    Board over(String id, Instant at) {
+        return change(problem -> problem.id().equals(id) && !problem.last().isAfter(at) ? problem.closed() : problem);
+    }
+
     Optional<Problem> untold() {
         return problems.stream().filter(problem -> problem.untold() != null).findFirst();
     }

@@ -14,6 +14,9 @@ record Place(String name, Map<String, String> fields) {
     /// No policy's name begins like this.
     private static final String NO_POLICY = "_scopes/";
 
+    /// For what holds for no scope, because it is about which scopes there are.
+    static final Place EVERYWHERE = new Place(NO_POLICY + "_all", Map.of());
+
     Place {
         fields = Map.copyOf(fields);
     }

@@ -24,6 +24,15 @@ record Sighting(String id, String title, String reason, String reasonClass) {
         return new Sighting(id, title, clean(reason), reasonClass(reason));
     }
 
+    /// Which scopes there are is not certain.
+    static Sighting inDoubt(String about, String why) {
+        return of(idOfDoubt(about), "Backups may not look everywhere: " + PlainText.line(about, LONGEST_NAME), why);
+    }
+
+    static String idOfDoubt(String about) {
+        return "doubt-" + Told.Hash.of(about);
+    }
+
     /// One for each problem, or for each storm. A storm that has a ticket stays one until it is over, and so does a
     /// problem that has a ticket of its own, whatever storm it is caught in.
     ///

@@ -21,8 +21,7 @@ import java.util.Optional;
 /// over. What to say is written down first, then said, then marked as said: the desk may hear it twice, under the same
 /// key, but never not at all.
 ///
-/// Disagreeing marks, twins, rejected work and scopes in doubt get no ticket: no event ever says that they are over, so
-/// their tickets
+/// Disagreeing marks, twins and rejected work get no ticket: no event ever says that they are over, so their tickets
 /// would stay open for ever. They stand in the digest.
 public final class TicketDuty implements Duty {
 
@@ -42,14 +41,17 @@ public final class TicketDuty implements Duty {
     @Override
     public Optional<String> mark(Event event) {
         return switch (event) {
-            case Event.RunClosed _, Event.RunSettled _, Event.ScopeUnreachable _, Event.SlotsMissed _ ->
-                Optional.of(event.id());
+            case Event.RunClosed _,
+                    Event.RunSettled _,
+                    Event.ScopeUnreachable _,
+                    Event.ScopesInDoubt _,
+                    Event.ScopesCertain _,
+                    Event.SlotsMissed _ -> Optional.of(event.id());
             case Event.ScopePruned _,
                     Event.TwinFound _,
                     Event.HookFailed _,
                     Event.WorkloadCaptured _,
                     Event.MarksDisagree _,
-                    Event.ScopesInDoubt _,
                     Event.WorkRejected _,
                     Event.RunOpened _,
                     Event.RecoveryPointCaptured _,
@@ -72,6 +74,8 @@ public final class TicketDuty implements Duty {
             case Event.RunClosed(var report, var _) -> judge(report, report.settled());
             case Event.RunSettled(var report, var _) -> judge(report, true);
             case Event.ScopeUnreachable(var scope, var why, var at) -> List.of(unreachable(scope, why, at));
+            case Event.ScopesInDoubt(var about, var why, var at) -> List.of(inDoubt(about, why, at));
+            case Event.ScopesCertain(var about, var at) -> List.of(certain(about, at));
             case Event.SlotsMissed missed -> List.of(slotsMissed(missed));
             case Event _ -> List.of();
         };
@@ -107,6 +111,17 @@ public final class TicketDuty implements Duty {
         var title = "Backups cannot look at account " + scope.account() + " in " + scope.region();
         board(place).update(board -> board.see(Sighting.of("unreachable", title, why), at));
         return place;
+    }
+
+    private Place inDoubt(String about, String why, Instant at) {
+        var sighting = Sighting.inDoubt(about, why);
+        board(Place.EVERYWHERE).update(board -> board.see(sighting, at));
+        return Place.EVERYWHERE;
+    }
+
+    private Place certain(String about, Instant at) {
+        board(Place.EVERYWHERE).update(board -> board.over(Sighting.idOfDoubt(about), at));
+        return Place.EVERYWHERE;
     }
 
     private Place slotsMissed(Event.SlotsMissed missed) {

@@ -16,6 +16,7 @@ import static io.snapwarden.runtime.port.TicketDesk.Status.OPENED;
 import static io.snapwarden.runtime.port.TicketDesk.Status.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.run.ScopeReport;
@@ -23,12 +24,16 @@ import io.snapwarden.domain.run.ScopeReport.Problem;
 import io.snapwarden.notifier.Outside;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.TicketDesk.Status;
+import io.snapwarden.runtime.port.TicketDesk.Ticket;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TicketDutyTest {
 
     private static final String WEB_7 = "snapwarden/daily-prod/111122223333/eu-west-1/i-00000007";
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T01:00:00Z");
 
     private final Outside outside = new Outside();
     private final TicketDuty duty = new TicketDuty(outside.ledger, outside.desk);
@@ -51,6 +56,34 @@ class TicketDutyTest {
                             .containsEntry("account", "111122223333")
                             .containsEntry("reason", "in error");
                 });
+    }
+
+    @Test
+    void aDoubtAboutTheScopesHasATicketUntilItIsOver() {
+        var denied = "its Regions cannot be listed: DescribeRegions failed. Allow ec2:DescribeRegions to the role";
+        duty.handle(new Event.ScopesInDoubt("account 444455556666", denied, MONDAY));
+        duty.handle(new Event.ScopesInDoubt("account 777788889999 (<b>shop\u202e)", "it is left out", MONDAY));
+        duty.handle(new Event.ScopesCertain("account 444455556666", MONDAY.plusSeconds(60)));
+
+        assertThat(outside.tickets)
+                .extracting(Ticket::status, Ticket::title)
+                .containsExactly(
+                        tuple(OPENED, "Backups may not look everywhere: account 444455556666"),
+                        tuple(OPENED, "Backups may not look everywhere: account 777788889999 (<b>shop)"),
+                        tuple(CLOSED, "Backups may not look everywhere: account 444455556666"));
+        assertThat(outside.tickets.getFirst().text()).startsWith(denied);
+        assertThat(outside.tickets.getFirst().key())
+                .isEqualTo(outside.tickets.getLast().key());
+    }
+
+    @Test
+    void aDoubtThatComesAgainIsAnotherOne() {
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", MONDAY));
+        duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(60)));
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", MONDAY.plusSeconds(120)));
+        duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(60)));
+
+        assertThat(outside.tickets).extracting(Ticket::status).containsExactly(OPENED, CLOSED, OPENED);
     }
 
     @Test

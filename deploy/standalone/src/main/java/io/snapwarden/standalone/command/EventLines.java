@@ -52,6 +52,7 @@ final class EventLines implements Consumer<Event> {
                 e.policy() + "  " + e.count() + " slots up to " + e.slots().getFirst();
             case Event.ScopeUnreachable e -> e.scope() + "  " + e.why();
             case Event.ScopesInDoubt e -> e.about() + "  " + e.why();
+            case Event.ScopesCertain e -> e.about() + "  is over";
             case Event.WorkRejected e -> e.type() + "  " + e.why();
         };
     }

@@ -303,14 +303,21 @@ public sealed interface Event {
     }
 
     /// Which scopes there are is not all that the policy file asks for, or not for certain: an account is left out, or
-    /// a
-    /// list could not be renewed. Said once until it is over.
+    /// a list could not be renewed. Said once until it is over.
     ///
     /// @param about what it is about, for example `account 111122223333`
     record ScopesInDoubt(String about, String why, Instant at) implements Event {
         @Override
         public String id() {
             return "scopes-in-doubt/" + about + "/" + at;
+        }
+    }
+
+    /// What [ScopesInDoubt] said of it is over.
+    record ScopesCertain(String about, Instant at) implements Event {
+        @Override
+        public String id() {
+            return "scopes-certain/" + about + "/" + at;
         }
     }
 

@@ -32,6 +32,7 @@ public final class DependencyException extends RuntimeException {
 
     private final Kind kind;
     private final Duration retryAfter;
+    private final boolean atTheDoor;
 
     /// @param message names the call, the thing it was about, and what a person can do
     /// @param cause null where the trouble was an answer, not an exception
@@ -40,9 +41,25 @@ public final class DependencyException extends RuntimeException {
     }
 
     public DependencyException(Kind kind, Duration retryAfter, String message, @Nullable Throwable cause) {
+        this(kind, retryAfter, message, cause, false);
+    }
+
+    private DependencyException(
+            Kind kind, Duration retryAfter, String message, @Nullable Throwable cause, boolean atTheDoor) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.atTheDoor = atTheDoor;
+    }
+
+    /// Of entering an account: whatever is asked of it ends the same.
+    public static DependencyException atTheDoor(Kind kind, String message, @Nullable Throwable cause) {
+        return new DependencyException(kind, kind.pause, message, cause, true);
+    }
+
+    /// Whether nobody lets us into the account, until a person acts.
+    public boolean refusesEntry() {
+        return atTheDoor && (kind == Kind.DENIED || kind == Kind.CREDENTIALS);
     }
 
     public Kind kind() {

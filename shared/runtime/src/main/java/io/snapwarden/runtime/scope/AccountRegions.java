@@ -62,13 +62,16 @@ final class AccountRegions {
         }
     }
 
+    /// Where nobody lets us in, the scans of its scopes say so, with a ticket that ends with it: once is enough.
     private void take(Answer answer, Map<AccountId, Enabled> after, Instant now, List<Doubt> doubts) {
         var account = answer.account();
         var trouble = answer.trouble();
         var standing = after.get(account);
         if (answer.regions() != null) {
             after.put(account, new Enabled(now, answer.regions()));
-        } else if (trouble != null && (standing == null || Renewal.worthSaying(trouble, standing.askedAt(), now))) {
+        } else if (trouble != null
+                && !trouble.refusesEntry()
+                && (standing == null || Renewal.worthSaying(trouble, standing.askedAt(), now))) {
             var instead = standing == null
                     ? home + " alone is looked at"
                     : "those of " + standing.askedAt() + " stay in force";

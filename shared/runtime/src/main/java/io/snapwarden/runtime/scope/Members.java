@@ -122,7 +122,8 @@ final class Members {
 
     private static String leftOut(String state) {
         return Objects.equals(state, KnownMember.GONE)
-                ? "it is not in the organization any more and is left out"
-                : "its state is " + state + " and it is left out";
+                ? "it is not in the organization any more and is left out; if that is not meant, invite it again"
+                : "its state is " + state
+                        + " and it is left out; if that is not meant, see the account in AWS Organizations";
     }
 }

@@ -46,8 +46,10 @@ class ChosenScopesTest {
 
         assertThat(scopes.chosen().scopes()).containsExactly(new Scope(OWN, HOME));
         assertThat(scopes.chosen().doubts())
-                .containsExactly(
-                        new Doubt("account " + MEMBER + " (shop)", "its state is SUSPENDED and it is left out", false));
+                .containsExactly(new Doubt(
+                        "account " + MEMBER + " (shop)",
+                        "its state is SUSPENDED and it is left out; if that is not meant, see the account in AWS Organizations",
+                        false));
     }
 
     @Test
@@ -136,7 +138,7 @@ class ChosenScopesTest {
             assertThat(scopes.chosen().doubts())
                     .containsExactly(new Doubt(
                             "account " + MEMBER + " (shop)",
-                            "it is not in the organization any more and is left out",
+                            "it is not in the organization any more and is left out; if that is not meant, invite it again",
                             false));
             world.now = world.now.plus(Duration.ofDays(10));
         }
@@ -191,6 +193,17 @@ class ChosenScopesTest {
                 .singleElement()
                 .satisfies(doubt -> assertThat(doubt.why())
                         .contains("its Regions cannot be listed, eu-west-1 alone is looked at", "closed"));
+    }
+
+    @Test
+    void ofAnAccountThatLetsNobodyInTheScanOfItsScopeSaysSo() {
+        scopes = scopes(EVERYTHING);
+        world.put(MEMBER, "shop", "ACTIVE");
+        world.roleless.add(MEMBER);
+
+        var chosen = scopes.chosen();
+        assertThat(chosen.scopes()).containsExactly(new Scope(OWN, HOME), new Scope(MEMBER, HOME));
+        assertThat(chosen.doubts()).isEmpty();
     }
 
     @Test
@@ -259,6 +272,7 @@ class ChosenScopesTest {
         private final Map<AccountId, Member> members = new TreeMap<>();
         private final Map<AccountId, List<Region>> enabled = new ConcurrentHashMap<>();
         private final Set<AccountId> closed = ConcurrentHashMap.newKeySet();
+        private final Set<AccountId> roleless = ConcurrentHashMap.newKeySet();
         private final Map<AccountId, Integer> asked = new ConcurrentHashMap<>();
         private Instant now = Instant.parse("2026-11-20T01:00:00Z");
         private DependencyException trouble;
@@ -286,6 +300,9 @@ class ChosenScopesTest {
             asked.merge(account, 1, Integer::sum);
             if (closed.contains(account)) {
                 throw new DependencyException(Kind.DENIED, account + " is closed", null);
+            }
+            if (roleless.contains(account)) {
+                throw DependencyException.atTheDoor(Kind.DENIED, "AssumeRole for " + account + " failed", null);
             }
             return enabled.getOrDefault(account, List.of(HOME));
         }

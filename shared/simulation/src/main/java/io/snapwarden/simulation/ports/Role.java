@@ -1,6 +1,7 @@
 package io.snapwarden.simulation.ports;
 
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.simulation.model.Page;
 import io.snapwarden.simulation.model.Query;
 import io.snapwarden.simulation.model.SimulatedAws;
@@ -43,6 +44,10 @@ record Role(SimulatedAws aws, String name, Patience patience) {
     }
 
     <T> T run(String action, Scope scope, Supplier<T> call) {
+        if (!aws.account(scope.account()).mayDo(name, "AssumeRole")) {
+            throw DependencyException.atTheDoor(
+                    DependencyException.Kind.DENIED, "AssumeRole for " + name + " in " + scope + " failed", null);
+        }
         return patience.run(action + " in " + scope, call);
     }
 

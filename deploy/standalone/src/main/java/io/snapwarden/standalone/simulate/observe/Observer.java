@@ -54,7 +54,7 @@ public final class Observer implements EventSink {
             }
             case Event.RunOpened _, Event.RecoveryPointFailed _, Event.RecoveryPointMissed _ -> {}
             case Event.RecoveryPointSkipped _, Event.TwinFound _, Event.MarksDisagree _ -> {}
-            case Event.SlotsMissed _, Event.ScopeUnreachable _, Event.ScopesInDoubt _ -> {}
+            case Event.SlotsMissed _, Event.ScopeUnreachable _, Event.ScopesInDoubt _, Event.ScopesCertain _ -> {}
             case Event.WorkRejected _, Event.HookFailed _, Event.WorkloadCaptured _ -> {}
         }
     }

@@ -62,7 +62,8 @@ public final class Accounts {
         try {
             session(scope.account()).resolveCredentials();
         } catch (SdkException e) {
-            throw call.trouble(AwsError.of(e), e);
+            var trouble = call.trouble(AwsError.of(e), e);
+            throw DependencyException.atTheDoor(trouble.kind(), String.valueOf(trouble.getMessage()), e);
         }
         return () -> session(scope.account()).resolveCredentials();
     }
