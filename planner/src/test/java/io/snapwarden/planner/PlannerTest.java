@@ -11,6 +11,7 @@ import io.snapwarden.domain.obligation.RunKey;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.run.CaptureFailure;
+import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.ScopeReport;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
@@ -439,6 +440,33 @@ class PlannerTest {
                 .singleElement()
                 .satisfies(settled ->
                         assertThat(settled.report().scopes().getFirst().late()).isOne());
+    }
+
+    /// As by a planner with a wrong clock: what is owed there is in nobody's rest yet.
+    @Test
+    void aScopeWhoseRollIsWrittenWhileTheRunIsClosedIsScannedUntilItHasEndedToo() {
+        account.scopes.add(OTHER);
+        account.broken.put(OTHER, trouble(DependencyException.Kind.REGION_OFF));
+        account.instance(1, DAILY);
+        var planner = account.planner(NIGHTLY);
+        account.tick(planner);
+        var order = account.takeCaptures().getFirst();
+        account.capture(order, Snapshot.State.PENDING);
+        account.now = account.now.plus(Duration.ofMinutes(15));
+        account.tick(planner);
+        assertThat(account.events(Event.RunClosed.class)).hasSize(1);
+
+        account.broken.clear();
+        var rolls = new Rolls(account.ledger);
+        var there = Json.write(account.roll(run)).replace(SCOPE.toString(), OTHER.toString());
+        assertThat(rolls.write(Json.read(there, Roll.class), rolls.find(run, OTHER)))
+                .isTrue();
+        account.snapshots.get(SCOPE).clear();
+        account.capture(order, Snapshot.State.COMPLETED);
+        account.pass(planner, Duration.ofHours(6));
+
+        assertThat(rolls.read(run, OTHER).orElseThrow().settled()).isTrue();
+        assertThat(account.events(Event.RunSettled.class)).hasSize(1);
     }
 
     @Test

@@ -169,6 +169,97 @@ class WorkloadsTest {
                 .satisfies(event -> assertThat(event.frozen()).isPositive());
     }
 
+    /// Both platforms, one of them with a silent agent and one whose VSS is not there.
+    @Test
+    void anInstanceThatCannotBeFrozenIsCapturedAsItIsBesideTheOthers() {
+        var shop = shop();
+        night.stage().host(shop.cache()).agentOffline();
+        var windows = night.stage().windows(List.of(30), tags("desk"), Map.of());
+        night.stage().host(windows).document(VssDocument.NAME, new VssDocument(VssDocument.Course.NOT_INSTALLED));
+
+        night.passUntil("08:00");
+
+        assertThat(night.completed())
+                .containsExactlyInAnyOrder(shop.front(), shop.back(), shop.cache(), windows, shop.orders(), FILES);
+        assertThat(weaker(shop.cache())).contains("InvalidInstanceId");
+        assertThat(weaker(windows)).contains("AwsVssComponents");
+        assertThat(weaker(shop.front())).isEqualTo("null");
+        assertThat(frozenNow(shop)).isFalse();
+    }
+
+    /// The others are being captured by then, so that it alone has failed, also where a workload is all or nothing.
+    @Test
+    void orFailsAloneWhereItsConsistencySaysSoAndWhoeverWasFrozenIsThawed() {
+        for (var workload : List.of("continue", "fail")) {
+            var other = new WorkloadsTest();
+            other.night.restart(policy(workload, "fail")
+                    .replace("consistency: application", "consistency: { mode: application, on-failure: fail }"));
+            var shop = other.shop();
+            other.night.stage().host(shop.cache()).agentOffline();
+
+            other.night.passUntil("08:00");
+
+            assertThat(other.night.completed())
+                    .as(workload)
+                    .containsExactlyInAnyOrder(shop.front(), shop.back(), shop.orders(), FILES);
+            assertThat(other.night.reasons())
+                    .singleElement()
+                    .asString()
+                    .contains("could not be brought to rest", "InvalidInstanceId");
+            assertThat(other.night
+                            .heard(Event.WorkloadCaptured.class)
+                            .getFirst()
+                            .missing())
+                    .singleElement()
+                    .satisfies(missing -> assertThat(missing.why()).contains("could not be brought to rest"));
+            assertThat(other.frozenNow(shop)).isFalse();
+            assertThat(other.story).contains("resume front", "resume back");
+        }
+    }
+
+    private String weaker(String instance) {
+        return night.heard(Event.RecoveryPointCompleted.class).stream()
+                .filter(event -> event.key().obligation().source().value().equals(instance))
+                .map(event -> String.valueOf(event.weaker()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean frozenNow(Shop shop) {
+        return List.of(shop.front(), shop.back(), shop.cache()).stream()
+                .anyMatch(instance -> night.stage().host(instance).frozenSince().isPresent());
+    }
+
+    /// More than are begun at once: the others follow in a second wave, and the span tells.
+    @Test
+    void moreWindowsInstancesThanAreBegunAtOnceAreAllCaptured() {
+        var desks = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            var desk = night.stage().windows(List.of(8), tags("desk"), Map.of());
+            night.stage().host(desk).document(VssDocument.NAME, new VssDocument(VssDocument.Course.WELL));
+            desks.add(desk);
+        }
+
+        night.passUntil("08:00");
+
+        assertThat(night.completed()).containsExactlyInAnyOrderElementsOf(desks);
+        assertThat(desks).allSatisfy(desk -> {
+            assertThat(night.stage().host(desk).runs(VssDocument.NAME)).isOne();
+            assertThat(weaker(desk)).isEqualTo("null");
+        });
+        var begun = night.snapshots().stream()
+                .map(snapshot -> snapshot.startTime())
+                .sorted()
+                .toList();
+        assertThat(captured().missing()).isEmpty();
+        assertThat(captured().members()).hasSize(40);
+        assertThat(captured().span())
+                .isBetween(
+                        Duration.between(begun.getFirst(), begun.getLast()).minusSeconds(1),
+                        Duration.between(begun.getFirst(), begun.getLast()).plusSeconds(1));
+        assertThat(night.heard(Event.TwinFound.class)).isEmpty();
+    }
+
     @Test
     void twoWorkloadsAreTwoAndWhoCarriesNoTagIsInNone() {
         shop();

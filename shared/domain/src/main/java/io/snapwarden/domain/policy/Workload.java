@@ -8,7 +8,8 @@ import java.util.Optional;
 /// How resources of several kinds are captured as one: side by side, inside one bracket of hooks.
 ///
 /// @param by the tag's key whose value groups; who does not carry it is not selected
-/// @param onFailure what becomes of the others when hooks before the captures let one of them fail or wait
+/// @param onFailure what becomes of the others when hooks before the captures let one of them fail or wait; a
+/// freeze that fails is ruled by [Quiesce#onFailure], for its own instance alone
 /// @param hooksOn only instances with all of these tags have hooks; empty where all have them
 /// @param commandOn only applications on instances with all of these tags back themselves up; empty where all do
 public record Workload(String by, OnFailure onFailure, Map<String, String> hooksOn, Map<String, String> commandOn) {
