@@ -34,7 +34,12 @@ final class Interference {
 
     /// Not ours, whatever is written on it.
     boolean isStranger(String thing) {
-        return strangers.contains(thing) || tampered.contains(thing);
+        return isOfStranger(thing) || tampered.contains(thing);
+    }
+
+    /// Somebody else made it.
+    boolean isOfStranger(String thing) {
+        return strangers.contains(thing);
     }
 
     boolean isShielded(String thing) {

@@ -17,7 +17,7 @@ final class ServiceLaws {
     /// What an order last waited for, and when that was said.
     record Wait(String why, Instant at) {}
 
-    private static final String NAMES = "snapwarden-";
+    static final String NAMES = "snapwarden-";
 
     private final Estate estate;
     private final Chronicle chronicle;
@@ -63,6 +63,7 @@ final class ServiceLaws {
     private void after(Scope scope, Map<String, String> marks, Start start) {
         var attempt = ServiceTruth.description(marks);
         nothingOfOursIsTakenForAStranger(scope, attempt, start);
+        nothingOfAStrangersIsTakenForOurs(attempt, start);
         switch (start) {
             case Start.Refused _, Start.Gone _, Start.TagsRefused _ -> captures.refused(scope, attempt);
             case Start.Started _, Start.Ambiguous _ -> {
@@ -91,6 +92,14 @@ final class ServiceLaws {
                     .ifPresent(point -> {
                         throw new AssertionError(point + " is ours, but was taken for a stranger's: " + why);
                     });
+        }
+    }
+
+    /// A name alone makes nothing ours: what somebody else has made under it is no backup of what is owed.
+    private void nothingOfAStrangersIsTakenForOurs(String attempt, Start start) {
+        if (start instanceof Start.Started(var id)
+                && estate.meddlers().interference().isOfStranger(id)) {
+            throw new AssertionError(id + " is a stranger's, but was taken for the point of " + attempt);
         }
     }
 

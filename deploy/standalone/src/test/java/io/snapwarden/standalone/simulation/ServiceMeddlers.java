@@ -1,7 +1,11 @@
 package io.snapwarden.standalone.simulation;
 
+import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.obligation.Obligation;
+import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.Snapshot;
+import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.simulation.model.AwsError;
 import io.snapwarden.simulation.model.DatabaseStage;
 import io.snapwarden.simulation.model.SimulatedAws;
@@ -93,11 +97,15 @@ final class ServiceMeddlers {
     }
 
     /// Somebody makes what carries all tags of one of ours: of another resource, or of the same one by a backup plan,
-    /// or under another name.
+    /// or under another name. Or what has the name that ours is going to have.
     void forge(Scope scope, List<Snapshot> ours) {
         withAny(ours, model -> {
             if (!isInVault(model.id().value())) {
-                copyOfDatabase(scope, model);
+                switch (++made % 3) {
+                    case 0 -> copyOfDatabase(scope, model, "copy-" + made, model.tags());
+                    case 1 -> copyOfDatabase(scope, model, nextNameOf(scope, model), model.tags());
+                    default -> copyOfDatabase(scope, model, nextNameOf(scope, model), Map.of());
+                }
             } else if (random.nextBoolean()) {
                 interference.stranger(
                         aws.stage(scope).backups().planned(model.volume(), ServiceTruth.VAULT, model.tags()));
@@ -110,15 +118,27 @@ final class ServiceMeddlers {
         });
     }
 
-    private void copyOfDatabase(Scope scope, Snapshot model) {
+    /// Of the first attempt at the source's next slot.
+    private String nextNameOf(Scope scope, Snapshot model) {
+        var promise = Promise.of(String.valueOf(model.tags().get("snapwarden:policy")));
+        var now = aws.time().instant();
+        var slot = promise.slots(now, now.plus(promise.every())).getFirst();
+        var owed =
+                new Obligation(new PolicyName(promise.policy()), new Slot(slot), scope, new ResourceId(model.volume()));
+        return ServiceLaws.NAMES + owed.workId() + "-1";
+    }
+
+    private void copyOfDatabase(Scope scope, Snapshot model, String copy, Map<String, String> tags) {
         var id = model.id().value();
         var stage = databases(scope, id);
-        var copy = "copy-" + ++made;
+        if (stage.snapshots().stream().anyMatch(row -> row.name().equals(copy))) {
+            return;
+        }
         stage.snapshots().stream()
                 .filter(row -> row.arn().equals(id) && stage.exists(row.database()))
                 .findFirst()
                 .ifPresent(row -> {
-                    stage.snapshot(copy, row.database(), "manual", model.tags());
+                    stage.snapshot(copy, row.database(), "manual", tags);
                     interference.stranger(id.substring(0, id.lastIndexOf(':') + 1) + copy);
                 });
     }
