@@ -60,6 +60,11 @@ final class BracketLaws {
         brackets.inHand(host).ifPresent(this::allBeginWithinSeconds);
     }
 
+    /// The account took what was asked of it, or refused it for good.
+    void served(String host, String source) {
+        brackets.served(host, source);
+    }
+
     /// A delivery ended.
     void done(String host, Object message, Outcome outcome) {
         if (outcome instanceof Outcome.Done
@@ -80,7 +85,7 @@ final class BracketLaws {
     private void nothingIsCapturedBeforeIt(Bracket bracket, String source) {
         bracket.member(source)
                 .filter(member -> member.hooks() != null && !bracket.wasPaused(source))
-                .filter(member -> !brackets.everCalled(member))
+                .filter(member -> !brackets.wasServed(member))
                 .filter(_ -> estate.hosts().containsKey(source))
                 .ifPresent(member -> {
                     throw new AssertionError(source + " is captured before its hooks were run: " + member.key());
@@ -111,11 +116,11 @@ final class BracketLaws {
     /// The message is done, so nobody comes again for those that are left.
     private void served(String host, CaptureRecoveryPoint member) {
         var owed = member.key().obligation();
-        boolean known = brackets.everCalled(member)
+        boolean known = brackets.wasServed(member)
                 || brackets.refuses(Brackets.attempt(member), owed.source().value())
                 || chronicle.doubtful(owed.workId().value(), owed.slot().at());
         if (!known) {
-            throw new AssertionError(host + " is done with a workload, but nothing was ever asked for " + member.key());
+            throw new AssertionError(host + " is done with a workload, but nothing has become of " + member.key());
         }
     }
 }

@@ -84,7 +84,7 @@ final class Brackets {
     private final Chronicle chronicle;
     private final Map<String, Bracket> inHand = new HashMap<>();
     private final Map<String, List<Bracket>> ofAttempts = new HashMap<>();
-    private final Set<String> everCalled = new HashSet<>();
+    private final Set<String> served = new HashSet<>();
 
     Brackets(Chronicle chronicle) {
         this.chronicle = chronicle;
@@ -132,15 +132,17 @@ final class Brackets {
     }
 
     void calls(String host, String source) {
-        inHand(host).ifPresent(bracket -> {
-            bracket.called.putIfAbsent(source, chronicle.now());
-            bracket.member(source).ifPresent(member -> everCalled.add(attempt(member)));
-        });
+        inHand(host).ifPresent(bracket -> bracket.called.putIfAbsent(source, chronicle.now()));
     }
 
-    /// Whether anything was ever asked of the account for this attempt.
-    boolean everCalled(CaptureRecoveryPoint member) {
-        return everCalled.contains(attempt(member));
+    /// The account has taken it, or refused it for good: it need not be asked again.
+    void served(String host, String source) {
+        inHand(host).flatMap(bracket -> bracket.member(source)).ifPresent(member -> served.add(attempt(member)));
+    }
+
+    /// Whether this attempt was ever taken, or refused for good.
+    boolean wasServed(CaptureRecoveryPoint member) {
+        return served.contains(attempt(member));
     }
 
     /// Whether the hooks of some delivery were a reason to refuse this attempt.

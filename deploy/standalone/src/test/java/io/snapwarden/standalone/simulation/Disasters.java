@@ -46,11 +46,12 @@ final class Disasters {
         JOBS,
         DATABASES;
 
-        /// Those of AWS Backup and RDS befall only who has something there.
+        /// Those of AWS Backup and RDS befall only who has something there. What hosts do matters most where they make
+        /// the backups, or where nothing is captured unless they are at rest.
         static List<Kind> of(Scene scene) {
-            return Stream.of(values())
-                    .filter(kind -> scene.hasServices() || (kind != JOBS && kind != DATABASES))
-                    .toList();
+            var often = scene.hasHosts() || scene.hasWorkloads() ? List.of(HOSTS, HOSTS, HOSTS) : List.<Kind>of();
+            var others = Stream.of(values()).filter(kind -> scene.hasServices() || (kind != JOBS && kind != DATABASES));
+            return Stream.concat(others, often.stream()).toList();
         }
     }
 
@@ -262,11 +263,9 @@ final class Disasters {
                 minutes(60, 1500),
                 "a host ails",
                 () -> {
+                    goBadly();
                     switch (ails) {
-                        case 0 -> {
-                            host.hangAt(step);
-                            goBadly();
-                        }
+                        case 0 -> host.hangAt(step);
                         case 1 -> host.agentOffline();
                         default -> host.travels(Duration.ofSeconds(25));
                     }

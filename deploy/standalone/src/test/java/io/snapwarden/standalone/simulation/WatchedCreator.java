@@ -9,12 +9,16 @@ record WatchedCreator(SnapshotCreator real, String host, World world) implements
 
     @Override
     public Creation create(Scope scope, Request request) {
-        world.bracketLaws().captures(host, Objects.requireNonNull(request.tags().get("snapwarden:source")));
+        var source = Objects.requireNonNull(request.tags().get("snapwarden:source"));
+        world.bracketLaws().captures(host, source);
         var from = world.time().instant();
         var creation = real.create(scope, request);
         if (creation instanceof Creation.Created || creation instanceof Creation.Ambiguous) {
             boolean answered = creation instanceof Creation.Created;
             world.starts().taken(scope, request.tags(), from, world.time().instant(), answered);
+        }
+        if (!(creation instanceof Creation.Busy || creation instanceof Creation.TooSoon)) {
+            world.bracketLaws().served(host, source);
         }
         world.captureLaws().after(scope, request, creation);
         return creation;

@@ -14,12 +14,10 @@ record WatchedSends(HostCommands real, String host, World world) implements Host
         if (!SendLaws.concern(order)) {
             return real.send(scope, order);
         }
-        world.bracketLaws()
-                .captures(
-                        host,
-                        SendLaws.isDump(order)
-                                ? SendLaws.marks(order).get("snapwarden:source")
-                                : order.instance().value());
+        var source = SendLaws.isDump(order)
+                ? SendLaws.marks(order).get("snapwarden:source")
+                : order.instance().value();
+        world.bracketLaws().captures(host, source);
         var from = world.time().instant();
         var sending = real.send(scope, order);
         switch (sending) {
@@ -38,6 +36,9 @@ record WatchedSends(HostCommands real, String host, World world) implements Host
             }
             case Sending.Refused _ -> world.sendLaws().refused(scope, order);
             case Sending.Busy _ -> {} // nothing was sent
+        }
+        if (SendLaws.isDump(order) && !(sending instanceof Sending.Busy)) {
+            world.bracketLaws().served(host, source);
         }
         return sending;
     }

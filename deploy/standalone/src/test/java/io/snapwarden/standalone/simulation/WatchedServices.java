@@ -38,11 +38,15 @@ final class WatchedServices {
     }
 
     private static Start asked(String host, World world, Scope scope, Map<String, String> marks, Supplier<Start> call) {
-        world.bracketLaws().captures(host, Objects.requireNonNull(marks.get("snapwarden:source")));
+        var source = Objects.requireNonNull(marks.get("snapwarden:source"));
+        world.bracketLaws().captures(host, source);
         var from = world.time().instant();
         var start = call.get();
         if (start instanceof Start.Started || start instanceof Start.Ambiguous) {
             world.starts().taken(scope, marks, from, world.time().instant(), start instanceof Start.Started);
+        }
+        if (!(start instanceof Start.Busy)) {
+            world.bracketLaws().served(host, source);
         }
         return start;
     }
