@@ -53,6 +53,7 @@ public final class Patience {
                     "Throttling",
                     "LimitExceededException",
                     "TooManyRequestsException",
+                    "SlowDown",
                     "PendingSnapshotLimitExceeded",
                     "ConcurrentSnapshotLimitExceeded" -> DependencyException.Kind.THROTTLED;
             case "UnauthorizedOperation", "AccessDeniedException", "AccessDenied" -> DependencyException.Kind.DENIED;
