@@ -93,7 +93,7 @@ final class Estate {
             }
             scene.promises().stream().filter(Promise::ofWorkloads).forEach(promise -> workloads(scope, promise));
             scene.promises().stream()
-                    .filter(promise -> promise.ofServices() && !promise.ofWorkloads() || promise.ofHosts())
+                    .filter(promise -> (promise.ofServices() && !promise.ofWorkloads()) || promise.ofHosts())
                     .forEach(promise -> {
                         source(scope, promise);
                         source(scope, promise);
