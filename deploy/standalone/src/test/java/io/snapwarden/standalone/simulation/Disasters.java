@@ -119,6 +119,9 @@ final class Disasters {
     private void planKinds(Instant from, Instant to) {
         for (var at = from; at.isBefore(to); at = at.plus(minutes(10, 120))) {
             var then = at;
+            if (world.estate().scene().hasHosts()) {
+                simulation.at(then, "hosts make their backups otherwise", this::goOtherwise);
+            }
             kinds.stream()
                     .skip(random.nextInt(Math.max(1, kinds.size())))
                     .findFirst()
@@ -263,17 +266,13 @@ final class Disasters {
                 minutes(60, 1500),
                 "a host ails",
                 () -> {
-                    goBadly();
                     switch (ails) {
                         case 0 -> host.hangAt(step);
                         case 1 -> host.agentOffline();
                         default -> host.travels(Duration.ofSeconds(25));
                     }
                 },
-                () -> {
-                    heal(host);
-                    goWell();
-                });
+                () -> heal(host));
     }
 
     private List<String> steps() {
@@ -281,8 +280,8 @@ final class Disasters {
         return scene.hasWorkloads() ? STEPS_OF_WORKLOADS : scene.hasHosts() ? STEPS_OF_BACKUPS : STEPS;
     }
 
-    /// What hosts make by themselves from now on is not what it should be.
-    private void goBadly() {
+    /// What hosts make by themselves from now on is what it should be, or is not.
+    private void goOtherwise() {
         var estate = world.estate();
         estate.windows().values().forEach(vss -> vss.goes(any(VssDocument.Course.values())));
         estate.dumps().values().forEach(dump -> dump.goes(any(DumpDocument.Course.values())));
