@@ -61,6 +61,28 @@ class ScopeDoubtsTest {
     }
 
     @Test
+    void aDoubtThatIsNotWorthAWordAnyMoreIsNotOver() {
+        account.doubts.add(new Doubt("the organization", "its accounts cannot be listed", true));
+        account.unsaid.add("the Regions of account 444455556666");
+        var planner = account.planner(HOURLY);
+        account.pass(planner, Duration.ofHours(1));
+        account.doubts.clear();
+        account.unsaid.add("the organization");
+        account.pass(planner, Duration.ofHours(1));
+        account.doubts.add(new Doubt("the organization", "its accounts cannot be listed", true));
+        account.unsaid.clear();
+        account.pass(planner, Duration.ofHours(1));
+        assertThat(account.events(Event.ScopesInDoubt.class)).hasSize(1);
+        assertThat(account.events(Event.ScopesCertain.class)).isEmpty();
+
+        account.doubts.clear();
+        account.pass(planner, Duration.ofHours(1));
+        assertThat(account.events(Event.ScopesCertain.class))
+                .extracting(Event.ScopesCertain::about)
+                .containsExactly("the organization");
+    }
+
+    @Test
     void aFurtherDoubtIsSaidAlone() {
         account.doubts.add(new Doubt("account 444455556666", "it is left out", false));
         var planner = account.planner(HOURLY);

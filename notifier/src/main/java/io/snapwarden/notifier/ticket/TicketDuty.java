@@ -115,12 +115,12 @@ public final class TicketDuty implements Duty {
 
     private Place inDoubt(String about, String why, Instant at) {
         var sighting = Sighting.inDoubt(about, why);
-        board(Place.EVERYWHERE).update(board -> board.see(sighting, at));
+        board(Place.EVERYWHERE).update(board -> board.doubted(sighting, at));
         return Place.EVERYWHERE;
     }
 
     private Place certain(String about, Instant at) {
-        board(Place.EVERYWHERE).update(board -> board.over(Sighting.idOfDoubt(about), at));
+        board(Place.EVERYWHERE).update(board -> board.certain(Sighting.idOfDoubt(about), at));
         return Place.EVERYWHERE;
     }
 

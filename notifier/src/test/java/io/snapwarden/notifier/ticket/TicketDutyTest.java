@@ -25,6 +25,8 @@ import io.snapwarden.notifier.Outside;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.TicketDesk.Status;
 import io.snapwarden.runtime.port.TicketDesk.Ticket;
+import io.snapwarden.runtime.wire.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,29 @@ class TicketDutyTest {
         duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(60)));
 
         assertThat(outside.tickets).extracting(Ticket::status).containsExactly(OPENED, CLOSED, OPENED);
+    }
+
+    @Test
+    void aDoubtWhoseEndWasHeardFirstHasNoTicket() {
+        duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(60)));
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", MONDAY));
+        assertThat(outside.tickets).isEmpty();
+
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", MONDAY.plusSeconds(120)));
+        duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(180)));
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", MONDAY.plusSeconds(60)));
+        assertThat(outside.tickets).extracting(Ticket::status).containsExactly(OPENED, CLOSED);
+    }
+
+    @Test
+    void endsOfDoubtsAreNotRememberedForEver() {
+        for (int day = 0; day < 100; day++) {
+            duty.handle(new Event.ScopesCertain("account " + day, MONDAY.plus(Duration.ofDays(day))));
+        }
+        var board = outside.ledger.read(Place.EVERYWHERE.ledgerKey()).orElseThrow();
+        assertThat(Json.read(board.text(), Board.class).doubts())
+                .extracting(doubts -> doubts.over().size())
+                .isEqualTo(30);
     }
 
     @Test
