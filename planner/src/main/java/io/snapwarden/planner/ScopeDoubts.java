@@ -67,7 +67,7 @@ final class ScopeDoubts {
         var fresh = new ArrayList<Event>();
         for (var doubt : doubts) {
             if (!said.contains(doubt.about())) {
-                fresh.add(new Event.ScopesInDoubt(doubt.about(), doubt.why(), now));
+                fresh.add(new Event.ScopesInDoubt(doubt.about(), doubt.why(), doubt.unanswered(), now));
             }
         }
         said.stream()

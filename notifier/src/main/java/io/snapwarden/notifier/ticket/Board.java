@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param judged the newest slot whose report was judged; null before the first
 /// @param settled whether that report was the last of its run
-/// @param doubts null where none was ever over
+/// @param doubts null where none was ever over or in a storm
 public record Board(
         @Nullable Instant judged,
         boolean settled,
@@ -58,16 +58,29 @@ public record Board(
         return change(problem -> problem.last().isBefore(before) ? problem.closed() : problem);
     }
 
-    /// It was doubted then, unless that is over already.
+    /// It was doubted then, unless that is over already. More for one reason are one storm, as in reports.
     Board doubted(Sighting doubt, Instant at) {
-        return known().isOver(doubt.id(), at) ? this : see(doubt, at);
+        if (known().isOver(doubt.id(), at)) {
+            return this;
+        }
+        var storm = doubt.asStormOfDoubts();
+        if (has(doubt.id()) || !(has(storm.id()) || ticketsOf(doubt) >= Sighting.MOST_OF_A_KIND)) {
+            return see(doubt, at);
+        }
+        var raised = has(storm.id()) ? this : see(storm, at);
+        return new Board(judged, settled, raised.problems, known().withFolded(storm.id(), doubt.id(), at));
     }
 
-    /// A doubt is over; what was said of it since then is another one.
+    /// A doubt is over; what was said of it since then is another one. A storm is over with the last of its doubts.
     Board certain(String id, Instant at) {
-        var next =
-                change(problem -> problem.id().equals(id) && !problem.last().isAfter(at) ? problem.closed() : problem);
-        return new Board(judged, settled, next.problems, known().withEnd(id, at));
+        var next = known().withEnd(id, at);
+        var blown = known().storms();
+        blown.removeAll(next.storms());
+        var left = change(problem -> blown.contains(problem.id())
+                        || (problem.id().equals(id) && !problem.last().isAfter(at))
+                ? problem.closed()
+                : problem);
+        return new Board(judged, settled, left.problems, next);
     }
 
     Optional<Problem> untold() {
@@ -102,6 +115,18 @@ public record Board(
         return problem.untold() == null || problem.untold() == Status.CLOSED
                 ? problem
                 : problem.untold(told.untold() == Status.CLOSED ? Status.OPENED : Status.UPDATED);
+    }
+
+    /// Whether it has a ticket that is not to be closed.
+    private boolean has(String id) {
+        return problems.stream().anyMatch(problem -> problem.id().equals(id) && problem.untold() != Status.CLOSED);
+    }
+
+    /// How many have one for the same reason.
+    private long ticketsOf(Sighting doubt) {
+        return problems.stream()
+                .filter(problem -> problem.reasonClass().equals(doubt.reasonClass()) && has(problem.id()))
+                .count();
     }
 
     private Doubts known() {
