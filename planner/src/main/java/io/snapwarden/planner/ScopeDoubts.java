@@ -11,11 +11,11 @@ import io.snapwarden.runtime.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Chooses scopes, and says each doubt about them once, and when it is over. What was said stands in the run ledger,
-/// and a
-/// crash between the two says it twice, never not at all.
+/// and a crash between the two says it twice, never not at all.
 final class ScopeDoubts {
 
     /// The doubts that were said and still last.
@@ -40,26 +40,25 @@ final class ScopeDoubts {
     Chosen chosen(Instant now) {
         try {
             var chosen = scopes.chosen();
-            say(chosen.doubts(), true, now);
+            say(chosen.doubts(), about -> chosen.unsaid().contains(about), now);
             return chosen;
         } catch (DependencyException e) {
             switch (e.kind()) {
                 case DENIED, CREDENTIALS, REGION_OFF, INVALID ->
-                    say(List.of(new Doubt("all scopes", "no run is opened: " + e.getMessage(), true)), false, now);
+                    say(List.of(new Doubt("all scopes", "no run is opened: " + e.getMessage(), true)), _ -> true, now);
                 case THROTTLED, UNAVAILABLE -> {}
             }
             throw e;
         }
     }
 
-    /// @param all whether there are no others: what is not among them is over
-    private void say(List<Doubt> doubts, boolean all, Instant now) {
+    /// @param lasts what was said before and is not over, though it is not among them
+    private void say(List<Doubt> doubts, Predicate<String> lasts, Instant now) {
         var entry = ledger.read(LedgerKeys.SAID_OF_SCOPES).orElse(null);
         var said = entry == null
                 ? List.<String>of()
                 : Json.read(entry.text(), Said.class).doubts();
-        var lasting = Stream.concat(
-                        all ? Stream.of() : said.stream(), doubts.stream().map(Doubt::about))
+        var lasting = Stream.concat(said.stream().filter(lasts), doubts.stream().map(Doubt::about))
                 .distinct()
                 .toList();
         if (said.equals(lasting)) {
@@ -68,7 +67,7 @@ final class ScopeDoubts {
         var fresh = new ArrayList<Event>();
         for (var doubt : doubts) {
             if (!said.contains(doubt.about())) {
-                fresh.add(new Event.ScopesInDoubt(doubt.about(), doubt.why(), now));
+                fresh.add(new Event.ScopesInDoubt(doubt.about(), doubt.why(), doubt.unanswered(), now));
             }
         }
         said.stream()

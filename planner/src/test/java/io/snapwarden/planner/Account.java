@@ -75,6 +75,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
     DependencyException taggingFails;
 
     final List<ScopeDirectory.Doubt> doubts = new ArrayList<>();
+    final List<String> unsaid = new ArrayList<>();
 
     @Nullable
     DependencyException unlisted;
@@ -93,7 +94,7 @@ final class Account implements FleetReader, SnapshotReader, SnapshotTagger, Work
 
         @Override
         public Chosen chosen() {
-            return new Chosen(scopes(), doubts);
+            return new Chosen(scopes(), doubts, unsaid);
         }
     };
     private int ids;

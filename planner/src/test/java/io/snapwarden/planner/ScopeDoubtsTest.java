@@ -1,6 +1,7 @@
 package io.snapwarden.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.ResourceKind;
@@ -30,6 +31,7 @@ class ScopeDoubtsTest {
         assertThat(account.events(Event.ScopesInDoubt.class)).singleElement().satisfies(said -> {
             assertThat(said.about()).isEqualTo("account 444455556666");
             assertThat(said.why()).contains("SUSPENDED");
+            assertThat(said.unanswered()).isFalse();
         });
 
         var planner = account.planner(NIGHTLY, HOURLY);
@@ -61,6 +63,28 @@ class ScopeDoubtsTest {
     }
 
     @Test
+    void aDoubtThatIsNotWorthAWordAnyMoreIsNotOver() {
+        account.doubts.add(new Doubt("the organization", "its accounts cannot be listed", true));
+        account.unsaid.add("the Regions of account 444455556666");
+        var planner = account.planner(HOURLY);
+        account.pass(planner, Duration.ofHours(1));
+        account.doubts.clear();
+        account.unsaid.add("the organization");
+        account.pass(planner, Duration.ofHours(1));
+        account.doubts.add(new Doubt("the organization", "its accounts cannot be listed", true));
+        account.unsaid.clear();
+        account.pass(planner, Duration.ofHours(1));
+        assertThat(account.events(Event.ScopesInDoubt.class)).hasSize(1);
+        assertThat(account.events(Event.ScopesCertain.class)).isEmpty();
+
+        account.doubts.clear();
+        account.pass(planner, Duration.ofHours(1));
+        assertThat(account.events(Event.ScopesCertain.class))
+                .extracting(Event.ScopesCertain::about)
+                .containsExactly("the organization");
+    }
+
+    @Test
     void aFurtherDoubtIsSaidAlone() {
         account.doubts.add(new Doubt("account 444455556666", "it is left out", false));
         var planner = account.planner(HOURLY);
@@ -68,8 +92,8 @@ class ScopeDoubtsTest {
         account.doubts.addFirst(new Doubt("the organization", "its accounts cannot be listed", true));
         account.pass(planner, Duration.ofHours(1));
         assertThat(account.events(Event.ScopesInDoubt.class))
-                .extracting(Event.ScopesInDoubt::about)
-                .containsExactly("account 444455556666", "the organization");
+                .extracting(Event.ScopesInDoubt::about, Event.ScopesInDoubt::unanswered)
+                .containsExactly(tuple("account 444455556666", false), tuple("the organization", true));
     }
 
     @ParameterizedTest

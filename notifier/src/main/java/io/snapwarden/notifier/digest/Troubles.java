@@ -41,7 +41,7 @@ final class Troubles {
         return switch (event) {
             case Event.ScopeUnreachable(var scope, var why, var _) ->
                 "UNREACHABLE " + DigestText.scope(scope) + ": " + ProblemText.clean(why);
-            case Event.ScopesInDoubt(var about, var why, var _) ->
+            case Event.ScopesInDoubt(var about, var why, var _, var _) ->
                 "WHERE TO LOOK " + ProblemText.clean(about) + ": " + ProblemText.clean(why);
             case Event.SlotsMissed(var policy, var slots, var count, var _) ->
                 "MISSED " + Amounts.count(count, "slot") + " of policy " + policy

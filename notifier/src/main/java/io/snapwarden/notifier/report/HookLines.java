@@ -1,15 +1,15 @@
 package io.snapwarden.notifier.report;
 
-import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.run.RunReport;
-import io.snapwarden.domain.run.WorkloadMember;
 import io.snapwarden.domain.run.Workloads.Together;
+import io.snapwarden.notifier.report.PageContent.HookEnd;
 import io.snapwarden.notifier.text.Amounts;
 import io.snapwarden.notifier.text.SlotText;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,59 +23,55 @@ public final class HookLines {
 
     private HookLines() {}
 
-    /// Those of one workload.
-    static List<Line> of(PageContent content, RunReport run, Scope scope, Together together) {
+    /// Those of one workload. That all ended well is said only where all members are named, for the ends of the others
+    /// stand elsewhere.
+    ///
+    /// @param open which have not ended well
+    static List<Line> of(PageContent content, RunReport run, Together together, List<HookEnd> open) {
         var hooks = content.hooks().get(run.run().policy());
+        var lines = lines(open, _ -> "");
         if (hooks == null) {
-            return List.of();
+            return lines;
         }
-        var members = members(together);
-        var open = content.hookEnds().stream()
-                .filter(end -> end.run().equals(run.run()) && end.scope().equals(scope))
-                .filter(end -> members.contains(end.source().value()))
-                .limit(MOST)
-                .map(end -> line(end, ""))
-                .toList();
-        var whole = hooks.after().isEmpty() || !open.isEmpty()
+        boolean unsaid = hooks.after().isEmpty() || !open.isEmpty() || together.unnamed() > 0;
+        var whole = unsaid
                 ? new Line("", "", planned(hooks))
                 : new Line(
                         run.settled() ? "good" : "wait", run.settled() ? "ended well" : "none failed", planned(hooks));
-        return Stream.concat(Stream.of(whole), open.stream()).toList();
+        return Stream.concat(Stream.of(whole), lines.stream()).toList();
     }
 
-    /// Those of no workload that the page names.
-    static List<Line> others(PageContent content) {
-        var shown = new HashSet<List<Object>>();
-        for (var run : content.runs()) {
-            for (var scope : run.scopes()) {
-                var workloads = scope.workloads();
-                if (workloads != null && content.hooks().containsKey(run.run().policy())) {
-                    workloads
-                            .named()
-                            .forEach(together -> members(together)
-                                    .forEach(member -> shown.add(List.of(run.run(), scope.scope(), member))));
-                }
-            }
-        }
-        return content.hookEnds().stream()
-                .filter(end -> !shown.contains(
-                        List.of(end.run(), end.scope(), end.source().value())))
-                .limit(MOST)
-                .map(end -> line(
-                        end,
-                        ", " + end.scope().region() + ", " + end.run().policy() + " "
-                                + SlotText.utc(end.run().slot())))
+    /// Those that stand at no workload.
+    ///
+    /// @param shown which do
+    static List<Line> others(PageContent content, Set<HookEnd> shown) {
+        return lines(
+                content.hookEnds().stream().filter(end -> !shown.contains(end)).toList(),
+                end -> ", " + end.scope().region() + ", " + end.run().policy() + " "
+                        + SlotText.utc(end.run().slot()));
+    }
+
+    /// The worst first, the rest counted.
+    private static List<Line> lines(List<HookEnd> open, Function<HookEnd, String> where) {
+        var sorted = open.stream()
+                .sorted(Comparator.comparing(HookEnd::givenUp).reversed())
                 .toList();
+        int listed = Math.min(MOST, sorted.size());
+        var rest = sorted.subList(listed, sorted.size());
+        var lines = sorted.subList(0, listed).stream().map(end -> line(end, where.apply(end)));
+        return (rest.isEmpty() ? lines : Stream.concat(lines, Stream.of(more(rest)))).toList();
     }
 
-    private static Set<String> members(Together together) {
-        return together.named().stream()
-                .map(WorkloadMember::source)
-                .map(source -> source.value())
-                .collect(Collectors.toSet());
+    private static Line more(List<HookEnd> rest) {
+        long givenUp = rest.stream().filter(HookEnd::givenUp).count();
+        return new Line(
+                givenUp > 0 ? "bad" : "wait",
+                "not listed",
+                Amounts.grouped(rest.size()) + " more"
+                        + (givenUp == 0 ? "" : ", " + Amounts.grouped(givenUp) + " of them given up"));
     }
 
-    private static Line line(PageContent.HookEnd end, String where) {
+    private static Line line(HookEnd end, String where) {
         return new Line(
                 end.givenUp() ? "bad" : "wait",
                 end.givenUp() ? "given up" : "owed",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MemberRow(
         String tag, String became, String kind, String name, String id, String how, String why, String began) {
 
-    static final String GOOD = "good";
+    private static final String GOOD = "good";
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ROOT);
 
@@ -39,6 +39,11 @@ public record MemberRow(
                 how(member.consistency()),
                 why == null ? "" : PageView.clean(why),
                 began(member.begunAt(), first));
+    }
+
+    /// Whether it is as it should be.
+    static boolean good(WorkloadMember member) {
+        return tag(member).equals(GOOD);
     }
 
     private static String tag(WorkloadMember member) {

@@ -54,6 +54,7 @@ public record PageView(
 
     static PageView of(PageContent content) {
         var all = Figures.ofRuns(content.runs());
+        var workloads = WorkloadBlocks.of(content);
         return new PageView(
                 clean(content.title()),
                 SlotText.utc(content.madeAt()),
@@ -61,8 +62,8 @@ public record PageView(
                 verdict(all),
                 tiles(all, PruneLines.deleted(content.prunes())),
                 ProblemTable.of(content.runs()),
-                WorkloadBlocks.of(content),
-                HookLines.others(content),
+                workloads,
+                HookLines.others(content, workloads.hooks()),
                 BarChart.of(content.runs()),
                 Timeline.of(content.runs()),
                 content.runs().stream()

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param judged the newest slot whose report was judged; null before the first
 /// @param settled whether that report was the last of its run
-public record Board(@Nullable Instant judged, boolean settled, List<Problem> problems) {
+/// @param doubts null where none was ever over or in a storm
+public record Board(
+        @Nullable Instant judged,
+        boolean settled,
+        List<Problem> problems,
+        @Nullable Doubts doubts) {
 
-    static final Board EMPTY = new Board(null, false, List.of());
+    static final Board EMPTY = new Board(null, false, List.of(), null);
 
     public Board {
         problems = List.copyOf(problems);
@@ -38,7 +43,7 @@ public record Board(@Nullable Instant judged, boolean settled, List<Problem> pro
             var bad = seen.stream().map(Sighting::id).collect(Collectors.toSet());
             next.replaceAll((id, problem) -> bad.contains(id) ? problem : problem.closed());
         }
-        return new Board(slot, end, List.copyOf(next.values()));
+        return new Board(slot, end, List.copyOf(next.values()), doubts);
     }
 
     /// One thing is wrong, outside of any report.
@@ -53,9 +58,29 @@ public record Board(@Nullable Instant judged, boolean settled, List<Problem> pro
         return change(problem -> problem.last().isBefore(before) ? problem.closed() : problem);
     }
 
-    /// One thing is over; what was seen since then is another one.
-    Board over(String id, Instant at) {
-        return change(problem -> problem.id().equals(id) && !problem.last().isAfter(at) ? problem.closed() : problem);
+    /// It was doubted then, unless that is over already. More for one reason are one storm, as in reports.
+    Board doubted(Sighting doubt, Instant at) {
+        if (known().isOver(doubt.id(), at)) {
+            return this;
+        }
+        var storm = doubt.asStormOfDoubts();
+        if (has(doubt.id()) || !(has(storm.id()) || ticketsOf(doubt) >= Sighting.MOST_OF_A_KIND)) {
+            return see(doubt, at);
+        }
+        var raised = has(storm.id()) ? this : see(storm, at);
+        return new Board(judged, settled, raised.problems, known().withFolded(storm.id(), doubt.id(), at));
+    }
+
+    /// A doubt is over; what was said of it since then is another one. A storm is over with the last of its doubts.
+    Board certain(String id, Instant at) {
+        var next = known().withEnd(id, at);
+        var blown = known().storms();
+        blown.removeAll(next.storms());
+        var left = change(problem -> blown.contains(problem.id())
+                        || (problem.id().equals(id) && !problem.last().isAfter(at))
+                ? problem.closed()
+                : problem);
+        return new Board(judged, settled, left.problems, next);
     }
 
     Optional<Problem> untold() {
@@ -72,7 +97,7 @@ public record Board(@Nullable Instant judged, boolean settled, List<Problem> pro
                 next.add(problem.told());
             }
         }
-        return new Board(judged, settled, next);
+        return new Board(judged, settled, next, doubts);
     }
 
     /// A success is not listed, only problems are: so absence means success only where the list is whole and nothing
@@ -92,12 +117,28 @@ public record Board(@Nullable Instant judged, boolean settled, List<Problem> pro
                 : problem.untold(told.untold() == Status.CLOSED ? Status.OPENED : Status.UPDATED);
     }
 
+    /// Whether it has a ticket that is not to be closed.
+    private boolean has(String id) {
+        return problems.stream().anyMatch(problem -> problem.id().equals(id) && problem.untold() != Status.CLOSED);
+    }
+
+    /// How many have one for the same reason.
+    private long ticketsOf(Sighting doubt) {
+        return problems.stream()
+                .filter(problem -> problem.reasonClass().equals(doubt.reasonClass()) && has(problem.id()))
+                .count();
+    }
+
+    private Doubts known() {
+        return doubts == null ? Doubts.NONE : doubts;
+    }
+
     private Board change(UnaryOperator<Problem> change) {
-        return new Board(judged, settled, problems.stream().map(change).toList());
+        return new Board(judged, settled, problems.stream().map(change).toList(), doubts);
     }
 
     private Board withProblems(Map<String, Problem> next) {
-        return new Board(judged, settled, List.copyOf(next.values()));
+        return new Board(judged, settled, List.copyOf(next.values()), doubts);
     }
 
     private Map<String, Problem> byId() {

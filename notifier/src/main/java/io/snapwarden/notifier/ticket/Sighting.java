@@ -29,6 +29,16 @@ record Sighting(String id, String title, String reason, String reasonClass) {
         return of(idOfDoubt(about), "Backups may not look everywhere: " + PlainText.line(about, LONGEST_NAME), why);
     }
 
+    /// The one ticket for what is in doubt for the same reason. It names nobody, for it stays the same while doubts
+    /// come and go.
+    Sighting asStormOfDoubts() {
+        return new Sighting(
+                stormId(reasonClass),
+                "Backups may not look everywhere: more than " + MOST_OF_A_KIND + " doubts for one reason",
+                reason,
+                reasonClass);
+    }
+
     static String idOfDoubt(String about) {
         return "doubt-" + Told.Hash.of(about);
     }

@@ -22,7 +22,8 @@ import java.util.Optional;
 /// key, but never not at all.
 ///
 /// Disagreeing marks, twins and rejected work get no ticket: no event ever says that they are over, so their tickets
-/// would stay open for ever. They stand in the digest.
+/// would stay open for ever. Neither does an account that is closed, for people may want it so. They stand in the
+/// digest.
 public final class TicketDuty implements Duty {
 
     private final RunLedger ledger;
@@ -74,7 +75,8 @@ public final class TicketDuty implements Duty {
             case Event.RunClosed(var report, var _) -> judge(report, report.settled());
             case Event.RunSettled(var report, var _) -> judge(report, true);
             case Event.ScopeUnreachable(var scope, var why, var at) -> List.of(unreachable(scope, why, at));
-            case Event.ScopesInDoubt(var about, var why, var at) -> List.of(inDoubt(about, why, at));
+            case Event.ScopesInDoubt(var about, var why, var unanswered, var at) ->
+                unanswered ? List.of(inDoubt(about, why, at)) : List.of();
             case Event.ScopesCertain(var about, var at) -> List.of(certain(about, at));
             case Event.SlotsMissed missed -> List.of(slotsMissed(missed));
             case Event _ -> List.of();
@@ -115,12 +117,12 @@ public final class TicketDuty implements Duty {
 
     private Place inDoubt(String about, String why, Instant at) {
         var sighting = Sighting.inDoubt(about, why);
-        board(Place.EVERYWHERE).update(board -> board.see(sighting, at));
+        board(Place.EVERYWHERE).update(board -> board.doubted(sighting, at));
         return Place.EVERYWHERE;
     }
 
     private Place certain(String about, Instant at) {
-        board(Place.EVERYWHERE).update(board -> board.over(Sighting.idOfDoubt(about), at));
+        board(Place.EVERYWHERE).update(board -> board.certain(Sighting.idOfDoubt(about), at));
         return Place.EVERYWHERE;
     }
 

@@ -118,7 +118,7 @@ class DigestTextTest {
             events.add(new Event.SlotsMissed(
                     daily(20).policy(), List.of(daily(20).slot()), random.nextInt(2_000_000_000), NOW));
             events.add(new Event.ScopeUnreachable(VIRGINIA, "\u202E", NOW));
-            events.add(new Event.ScopesInDoubt("\u202E", "\u202E", NOW));
+            events.add(new Event.ScopesInDoubt("\u202E", "\u202E", true, NOW));
             events.add(new Event.WorkRejected("é", "é", "é", NOW));
         }
         if (events.isEmpty()) {

@@ -229,6 +229,86 @@ class RunPageTest {
     }
 
     @Test
+    void hooksOfMembersThatAreNotNamedAreNotSaidToHaveEndedWell() {
+        var together = new Together(
+                new WorkloadName("shop"),
+                2,
+                2,
+                Duration.ofSeconds(1),
+                List.of(member(1, Became.COMPLETED, Consistency.CRASH, null, Duration.ZERO)));
+        var html = page.render(withResume(
+                content(report(daily(20), Reports.workloads(good(IRELAND, 2), new Workloads(List.of(together), 0)))),
+                List.of(givenUp("i-00000002"))));
+
+        assertThat(html).doesNotContain("ended well");
+        assertThat(html.substring(html.indexOf("Hooks after captures</h2>")))
+                .contains("given up</span> resume on i-00000002");
+    }
+
+    @Test
+    void aWorkloadWithAHookThatWasGivenUpIsAmongTheWorst() {
+        var all = IntStream.range(0, 150)
+                .mapToObj(i -> new Together(
+                        new WorkloadName("w" + i),
+                        1,
+                        1,
+                        Duration.ZERO,
+                        List.of(member(i, Became.COMPLETED, Consistency.CRASH, null, Duration.ZERO))))
+                .toList();
+        var owed = new PageContent.HookEnd(daily(20), IRELAND, new ResourceId("i-00000140"), "resume", 1, false);
+        var html = page.render(withResume(
+                content(report(daily(20), Reports.workloads(good(IRELAND, 150), new Workloads(all, 0)))),
+                List.of(owed, givenUp("i-00000149"))));
+
+        assertThat(html.indexOf("<span class=\"tag bad\">w149</span>"))
+                .isBetween(0, html.indexOf("<span class=\"tag wait\">w140</span>"));
+        assertThat(html.indexOf(">w140<")).isBetween(0, html.indexOf(">w0<"));
+        assertThat(html).contains("given up</span> resume on i-00000149").doesNotContain("Hooks after captures</h2>");
+    }
+
+    @Test
+    void aHookWhoseWorkloadIsNotOnThePageStandsByItself() {
+        var all = IntStream.range(0, 150)
+                .mapToObj(i -> new Together(
+                        new WorkloadName("w" + i),
+                        1,
+                        0,
+                        null,
+                        List.of(member(i, Became.MISSED, null, "window over", null))))
+                .toList();
+        var html = page.render(withResume(
+                content(report(daily(20), Reports.workloads(good(IRELAND, 0), new Workloads(all, 0)))),
+                List.of(givenUp("i-00000003"), givenUp("i-00000149"))));
+
+        assertThat(html).contains("and 50 more workloads that are not listed");
+        assertThat(html.substring(html.indexOf("Hooks after captures</h2>")))
+                .contains("given up</span> resume on i-00000149")
+                .doesNotContain("i-00000003");
+    }
+
+    @Test
+    void hooksThatAreNotListedAreCountedThoseGivenUpFirst() {
+        var ends = IntStream.range(0, 150)
+                .mapToObj(i -> i < 149
+                        ? new PageContent.HookEnd(
+                                daily(20), IRELAND, new ResourceId("i-%08d".formatted(i)), "resume", 1, false)
+                        : givenUp("i-%08d".formatted(i)))
+                .toList();
+
+        assertThat(page.render(withResume(content(report(daily(20), good(IRELAND, 4))), ends)))
+                .contains("given up</span> resume on i-00000149", "not listed</span> 50 more");
+    }
+
+    private static PageContent withResume(PageContent content, List<PageContent.HookEnd> ends) {
+        var hooks = new Hooks(List.of(), List.of(after("resume", Hooks.Stage.CAPTURED)));
+        return content.withHooks(Map.of(daily(20).policy(), hooks), ends);
+    }
+
+    private static PageContent.HookEnd givenUp(String source) {
+        return new PageContent.HookEnd(daily(20), IRELAND, new ResourceId(source), "resume", 3, true);
+    }
+
+    @Test
     void aReportFromBeforeMembersWereNamedShowsTheSpan() {
         var together = new Together(new WorkloadName("shop"), 5, 5, Duration.ofMillis(2100));
 

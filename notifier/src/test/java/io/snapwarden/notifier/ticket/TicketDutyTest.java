@@ -25,6 +25,8 @@ import io.snapwarden.notifier.Outside;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.port.TicketDesk.Status;
 import io.snapwarden.runtime.port.TicketDesk.Ticket;
+import io.snapwarden.runtime.wire.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,8 +63,8 @@ class TicketDutyTest {
     @Test
     void aDoubtAboutTheScopesHasATicketUntilItIsOver() {
         var denied = "its Regions cannot be listed: DescribeRegions failed. Allow ec2:DescribeRegions to the role";
-        duty.handle(new Event.ScopesInDoubt("account 444455556666", denied, MONDAY));
-        duty.handle(new Event.ScopesInDoubt("account 777788889999 (<b>shop\u202e)", "it is left out", MONDAY));
+        duty.handle(new Event.ScopesInDoubt("account 444455556666", denied, true, MONDAY));
+        duty.handle(new Event.ScopesInDoubt("account 777788889999 (<b>shop\u202e)", "it is left out", true, MONDAY));
         duty.handle(new Event.ScopesCertain("account 444455556666", MONDAY.plusSeconds(60)));
 
         assertThat(outside.tickets)
@@ -78,12 +80,81 @@ class TicketDutyTest {
 
     @Test
     void aDoubtThatComesAgainIsAnotherOne() {
-        duty.handle(new Event.ScopesInDoubt("the organization", "denied", MONDAY));
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", true, MONDAY));
         duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(60)));
-        duty.handle(new Event.ScopesInDoubt("the organization", "denied", MONDAY.plusSeconds(120)));
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", true, MONDAY.plusSeconds(120)));
         duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(60)));
 
         assertThat(outside.tickets).extracting(Ticket::status).containsExactly(OPENED, CLOSED, OPENED);
+    }
+
+    @Test
+    void aDoubtWhoseEndWasHeardFirstHasNoTicket() {
+        duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(60)));
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", true, MONDAY));
+        assertThat(outside.tickets).isEmpty();
+
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", true, MONDAY.plusSeconds(120)));
+        duty.handle(new Event.ScopesCertain("the organization", MONDAY.plusSeconds(180)));
+        duty.handle(new Event.ScopesInDoubt("the organization", "denied", true, MONDAY.plusSeconds(60)));
+        assertThat(outside.tickets).extracting(Ticket::status).containsExactly(OPENED, CLOSED);
+    }
+
+    @Test
+    void whatPeopleMayWantSoHasNoTicket() {
+        duty.handle(new Event.ScopesInDoubt("account 444455556666", "its state is SUSPENDED", false, MONDAY));
+
+        assertThat(outside.tickets).isEmpty();
+    }
+
+    @Test
+    void moreThanTenDoubtsForOneReasonAreAStormUntilTheLastOfThemIsOver() {
+        for (int number = 0; number < 1_000; number++) {
+            duty.handle(doubt(number, MONDAY));
+        }
+        assertThat(outside.tickets).hasSize(11).extracting(Ticket::status).containsOnly(OPENED);
+        assertThat(outside.tickets.getLast().title())
+                .isEqualTo("Backups may not look everywhere: more than 10 doubts for one reason");
+        assertThat(outside.ledger
+                        .read(Place.EVERYWHERE.ledgerKey())
+                        .orElseThrow()
+                        .text())
+                .hasSizeLessThan(200_000);
+
+        duty.handle(doubt(500, MONDAY));
+        for (int number = 999; number > 10; number--) {
+            duty.handle(certain(number, MONDAY.plusSeconds(60)));
+        }
+        duty.handle(doubt(500, MONDAY));
+        assertThat(outside.tickets).hasSize(11);
+
+        duty.handle(certain(10, MONDAY.plusSeconds(60)));
+        duty.handle(certain(3, MONDAY.plusSeconds(60)));
+        assertThat(outside.tickets)
+                .extracting(Ticket::status, ticket -> ticket.key().contains("/storm-"))
+                .endsWith(tuple(OPENED, true), tuple(CLOSED, true), tuple(CLOSED, false))
+                .hasSize(13);
+    }
+
+    @Test
+    void anotherReasonIsNotPartOfTheStorm() {
+        for (int number = 0; number < 12; number++) {
+            duty.handle(doubt(number, MONDAY));
+        }
+        duty.handle(new Event.ScopesInDoubt("the organization", "cannot be listed", true, MONDAY));
+
+        assertThat(outside.tickets.getLast().title()).endsWith("the organization");
+    }
+
+    @Test
+    void endsOfDoubtsAreNotRememberedForEver() {
+        for (int day = 0; day < 100; day++) {
+            duty.handle(new Event.ScopesCertain("account " + day, MONDAY.plus(Duration.ofDays(day))));
+        }
+        var board = outside.ledger.read(Place.EVERYWHERE.ledgerKey()).orElseThrow();
+        assertThat(Json.read(board.text(), Board.class).doubts())
+                .extracting(doubts -> doubts.over().size())
+                .isEqualTo(30);
     }
 
     @Test
@@ -281,6 +352,16 @@ class TicketDutyTest {
 
         assertThat(outside.tickets.getFirst().title()).doesNotContain("\n", "\u202E");
         assertThat(outside.tickets.getFirst().fields()).containsEntry("reason", "x Injected: yes");
+    }
+
+    private static Event doubt(int number, Instant at) {
+        var account = "%012d".formatted(number);
+        return new Event.ScopesInDoubt(
+                "the Regions of account " + account, "DescribeRegions in " + account + " failed: denied", true, at);
+    }
+
+    private static Event certain(int number, Instant at) {
+        return new Event.ScopesCertain("the Regions of account " + "%012d".formatted(number), at);
     }
 
     private static ScopeReport bad(Problem... problems) {

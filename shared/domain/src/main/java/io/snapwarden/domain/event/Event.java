@@ -306,7 +306,8 @@ public sealed interface Event {
     /// a list could not be renewed. Said once until it is over.
     ///
     /// @param about what it is about, for example `account 111122223333`
-    record ScopesInDoubt(String about, String why, Instant at) implements Event {
+    /// @param unanswered whether AWS did not answer, which a person can mend; otherwise people may want it so
+    record ScopesInDoubt(String about, String why, boolean unanswered, Instant at) implements Event {
         @Override
         public String id() {
             return "scopes-in-doubt/" + about + "/" + at;

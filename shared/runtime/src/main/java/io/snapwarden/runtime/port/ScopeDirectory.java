@@ -11,14 +11,16 @@ public interface ScopeDirectory {
 
     /// The same, with what a person should know of it.
     default Chosen chosen() {
-        return new Chosen(scopes(), List.of());
+        return new Chosen(scopes(), List.of(), List.of());
     }
 
     /// @param doubts where the scopes are not, or not for certain, all that the file asks for
-    record Chosen(List<Scope> scopes, List<Doubt> doubts) {
+    /// @param unsaid what is not worth a word, and no end of a [Doubt] that was said about the same
+    record Chosen(List<Scope> scopes, List<Doubt> doubts, List<String> unsaid) {
         public Chosen {
             scopes = List.copyOf(scopes);
             doubts = List.copyOf(doubts);
+            unsaid = List.copyOf(unsaid);
         }
     }
 

@@ -34,7 +34,7 @@ final class AccountRegions {
             @Nullable DependencyException trouble) {}
 
     /// What is known from now on of these accounts.
-    Known renewed(Known known, List<AccountId> accounts, Instant now, List<Doubt> doubts) {
+    Known renewed(Known known, List<AccountId> accounts, Instant now, Doubts doubts) {
         var before = known.byAccount();
         var after = new TreeMap<AccountId, Enabled>();
         accounts.stream().filter(before::containsKey).forEach(account -> after.put(account, before.get(account)));
@@ -62,23 +62,30 @@ final class AccountRegions {
         }
     }
 
-    /// Where nobody lets us in, the scans of its scopes say so, with a ticket that ends with it: once is enough.
-    private void take(Answer answer, Map<AccountId, Enabled> after, Instant now, List<Doubt> doubts) {
+    private void take(Answer answer, Map<AccountId, Enabled> after, Instant now, Doubts doubts) {
         var account = answer.account();
         var trouble = answer.trouble();
         var standing = after.get(account);
         if (answer.regions() != null) {
             after.put(account, new Enabled(now, answer.regions()));
-        } else if (trouble != null
-                && !trouble.refusesEntry()
-                && (standing == null || Renewal.worthSaying(trouble, standing.askedAt(), now))) {
+        } else if (trouble != null && worthSaying(trouble, standing, now)) {
             var instead = standing == null
                     ? home + " alone is looked at"
                     : "those of " + standing.askedAt() + " stay in force";
-            doubts.add(new Doubt(
-                    "account " + account,
-                    "its Regions cannot be listed, " + instead + ": " + trouble.getMessage(),
-                    true));
+            doubts.say(new Doubt(
+                    about(account), "its Regions cannot be listed, " + instead + ": " + trouble.getMessage(), true));
+        } else {
+            doubts.keep(about(account));
         }
+    }
+
+    /// Where nobody lets us in, the scans of its scopes say so, with a ticket that ends with it: once is enough.
+    private static boolean worthSaying(DependencyException trouble, @Nullable Enabled standing, Instant now) {
+        return !trouble.refusesEntry() && (standing == null || Renewal.worthSaying(trouble, standing.askedAt(), now));
+    }
+
+    /// In other words than a doubt about the account itself.
+    private static String about(AccountId account) {
+        return "the Regions of account " + account;
     }
 }

@@ -10,7 +10,6 @@ import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.port.ScopeDirectory;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,10 +54,9 @@ public final class ChosenScopes implements ScopeDirectory {
     @Override
     public Chosen chosen() {
         var now = time.instant();
-        var doubts = new ArrayList<Doubt>();
-        return new Chosen(
-                asksAws() ? remembering(now, doubts) : together(accounts(Known.NOTHING, doubts), Known.NOTHING),
-                doubts);
+        var doubts = new Doubts();
+        return doubts.with(
+                asksAws() ? remembering(now, doubts) : together(accounts(Known.NOTHING, doubts), Known.NOTHING));
     }
 
     private boolean asksAws() {
@@ -66,7 +64,7 @@ public final class ChosenScopes implements ScopeDirectory {
                 || choice.regions() instanceof ScopeChoice.Regions.All;
     }
 
-    private List<Scope> remembering(Instant now, List<Doubt> doubts) {
+    private List<Scope> remembering(Instant now, Doubts doubts) {
         var recalled = memory.recall();
         var known = recalled.known();
         if (choice.accounts() instanceof ScopeChoice.Accounts.Organization) {
@@ -80,7 +78,7 @@ public final class ChosenScopes implements ScopeDirectory {
         return together(accounts, known);
     }
 
-    private List<AccountId> accounts(Known known, List<Doubt> doubts) {
+    private List<AccountId> accounts(Known known, Doubts doubts) {
         return switch (choice.accounts()) {
             case ScopeChoice.Accounts.Own() -> List.of(own.get());
             case ScopeChoice.Accounts.Listed listed -> listed.accounts();

@@ -23,6 +23,8 @@ final class Members {
 
     private static final Logger log = LoggerFactory.getLogger(Members.class);
 
+    private static final String ORGANIZATION = "the organization";
+
     /// As long as it is said of an account that it has left.
     private static final Duration GONE_FOR = Duration.ofDays(30);
 
@@ -40,7 +42,7 @@ final class Members {
     /// What is known from now on.
     ///
     /// @throws DependencyException when the accounts cannot be listed and never were
-    Known renewed(Known known, Instant now, List<Doubt> doubts) {
+    Known renewed(Known known, Instant now, Doubts doubts) {
         var listedAt = known.listedAt();
         if (listedAt != null && Renewal.fresh(listedAt, Renewal.OF_MEMBERS, now)) {
             return known;
@@ -54,10 +56,12 @@ final class Members {
                 throw e;
             }
             if (Renewal.worthSaying(e, listedAt, now)) {
-                doubts.add(new Doubt(
-                        "the organization",
+                doubts.say(new Doubt(
+                        ORGANIZATION,
                         "its accounts cannot be listed, those of " + listedAt + " stay in force: " + e.getMessage(),
                         true));
+            } else {
+                doubts.keep(ORGANIZATION);
             }
             log.warn("The accounts of {} stay in force: {}", listedAt, e.getMessage());
             return known;
@@ -104,13 +108,13 @@ final class Members {
     }
 
     /// The accounts to look at; of each other one it is said why it is left out.
-    static List<AccountId> active(Known known, List<Doubt> doubts) {
+    static List<AccountId> active(Known known, Doubts doubts) {
         var active = new ArrayList<AccountId>();
         for (var member : known.members()) {
             if (member.state().equals(Member.ACTIVE)) {
                 active.add(member.id());
             } else {
-                doubts.add(new Doubt("account " + member.id() + named(member), leftOut(member.state()), false));
+                doubts.say(new Doubt("account " + member.id() + named(member), leftOut(member.state()), false));
             }
         }
         return active;

@@ -86,6 +86,7 @@ class ChosenScopesTest {
         world.trouble = trouble(Kind.THROTTLED);
         world.now = world.now.plus(Duration.ofHours(2));
         assertThat(scopes.chosen().doubts()).isEmpty();
+        assertThat(scopes.chosen().unsaid()).containsExactly("the organization");
 
         world.now = world.now.plus(Duration.ofDays(1));
         assertThat(scopes.chosen().doubts()).hasSize(1);
@@ -176,9 +177,33 @@ class ChosenScopesTest {
         var chosen = scopes.chosen();
         assertThat(chosen.scopes()).hasSize(4).containsAll(before);
         assertThat(chosen.doubts()).singleElement().satisfies(doubt -> {
-            assertThat(doubt.about()).isEqualTo("account " + MEMBER);
+            assertThat(doubt.about()).isEqualTo("the Regions of account " + MEMBER);
             assertThat(doubt.why()).contains("those of 2026-11-20T01:00:00Z stay in force", "closed");
         });
+    }
+
+    @Test
+    void regionsThatAreNotListedForAnotherReasonNowAreStillNotCertain() {
+        scopes = scopes(EVERYTHING);
+        world.put(MEMBER, "shop", "ACTIVE");
+        scopes.scopes();
+        world.now = world.now.plus(Duration.ofHours(13));
+        world.closed.add(MEMBER);
+        assertThat(scopes.chosen().doubts())
+                .extracting(Doubt::about)
+                .containsExactly("the Regions of account " + MEMBER);
+
+        world.closed.clear();
+        world.throttled.add(MEMBER);
+        assertThat(scopes.chosen().doubts()).isEmpty();
+        assertThat(scopes.chosen().unsaid()).containsExactly("the Regions of account " + MEMBER);
+
+        world.throttled.clear();
+        world.roleless.add(MEMBER);
+        assertThat(scopes.chosen().unsaid()).containsExactly("the Regions of account " + MEMBER);
+
+        world.roleless.clear();
+        assertThat(scopes.chosen().unsaid()).isEmpty();
     }
 
     @Test
@@ -272,6 +297,7 @@ class ChosenScopesTest {
         private final Map<AccountId, Member> members = new TreeMap<>();
         private final Map<AccountId, List<Region>> enabled = new ConcurrentHashMap<>();
         private final Set<AccountId> closed = ConcurrentHashMap.newKeySet();
+        private final Set<AccountId> throttled = ConcurrentHashMap.newKeySet();
         private final Set<AccountId> roleless = ConcurrentHashMap.newKeySet();
         private final Map<AccountId, Integer> asked = new ConcurrentHashMap<>();
         private Instant now = Instant.parse("2026-11-20T01:00:00Z");
@@ -300,6 +326,9 @@ class ChosenScopesTest {
             asked.merge(account, 1, Integer::sum);
             if (closed.contains(account)) {
                 throw new DependencyException(Kind.DENIED, account + " is closed", null);
+            }
+            if (throttled.contains(account)) {
+                throw trouble(Kind.THROTTLED);
             }
             if (roleless.contains(account)) {
                 throw DependencyException.atTheDoor(Kind.DENIED, "AssumeRole for " + account + " failed", null);
