@@ -69,6 +69,9 @@ final class Bracket {
             }
         }
         side.run(ready.stream().<Runnable>map(member -> member::make).toList());
+        if (members.stream().anyMatch(Member::isPausedInVain)) {
+            members.forEach(Member::pausedToo);
+        }
     }
 
     private static @Nullable Capturing hindrance(List<Member> members) {

@@ -38,6 +38,7 @@ final class CaptureRound {
         var all = works.stream().map(members::of).toList();
         if (all.size() > 1) {
             all.forEach(Member::peek);
+            restTogether(all, notAfter);
         }
         var open = all.stream().filter(member -> !member.hasEnded()).toList();
         if (!open.isEmpty()) {
@@ -73,18 +74,18 @@ final class CaptureRound {
         var owed = members.getFirst().work().key().obligation();
         int size = members.stream().mapToInt(Member::size).sum();
         if (size == 0) {
-            claim(members, onFailure);
+            claim(members, onFailure, notAfter);
             return;
         }
         boolean patient = time.instant().plus(patience).isBefore(notAfter);
         boolean pausing = members.stream().anyMatch(Member::hasHooks);
         switch (rooms.enter(owed.scope(), new Demand(owed, size, patient, pausing))) {
             case Rooms.Full(var pause, var why) -> members.forEach(member -> member.waits(pause, why));
-            case Place place -> inside(place, members, onFailure);
+            case Place place -> inside(place, members, onFailure, notAfter);
         }
     }
 
-    private void inside(Place place, List<Member> members, Workload.OnFailure onFailure) {
+    private void inside(Place place, List<Member> members, Workload.OnFailure onFailure, Instant notAfter) {
         var needing = members.stream().filter(member -> member.size() > 0).toList();
         var places = place.divided(needing.stream().map(Member::size).toList());
         try {
@@ -101,7 +102,7 @@ final class CaptureRound {
             var scope = members.getFirst().work().key().obligation().scope();
             var wait = freezing == 0 ? Duration.ZERO : freezes.take(scope, place.workers(), freezing);
             if (wait.isZero()) {
-                claim(placed, onFailure);
+                claim(placed, onFailure, notAfter);
             } else {
                 placed.forEach(member -> member.waits(wait, "freezes of " + scope + " begin one after the other"));
             }
@@ -123,12 +124,24 @@ final class CaptureRound {
         }
     }
 
+    /// While an application rests, the others of its workload would be captured outside its hooks. They go without it
+    /// where the message would not live to see the end of that.
+    private void restTogether(List<Member> members, Instant notAfter) {
+        var most = Respite.most(Duration.between(time.instant(), notAfter));
+        members.stream()
+                .map(Member::rest)
+                .filter(rest -> rest.isPositive() && rest.compareTo(most) <= 0)
+                .max(Comparator.naturalOrder())
+                .ifPresent(rest -> members.forEach(member -> member.restsToo(rest, most)));
+    }
+
     private static boolean isBroughtToRest(Member member) {
         return member.work().quiesce() != null || member.work().hooks() != null;
     }
 
-    private void claim(List<Member> members, Workload.OnFailure onFailure) {
+    private void claim(List<Member> members, Workload.OnFailure onFailure, Instant notAfter) {
         members.forEach(Member::claim);
+        restTogether(members, notAfter);
         members.stream().filter(member -> !member.isOpen()).forEach(Member::leave);
         var ours = members.stream().filter(Member::isOpen).toList();
         if (!ours.isEmpty()) {

@@ -31,6 +31,7 @@ abstract class Member {
     private @Nullable RuntimeException failure;
     private @Nullable Instant begunAt;
     private boolean paused;
+    private Duration rest = Duration.ZERO;
     private String why = "it was captured before";
 
     Member(CaptureRecoveryPoint work, Claims claims, Failures failures, InstantSource time, Duration settle) {
@@ -61,6 +62,9 @@ abstract class Member {
 
     /// Whether hooks are run around it.
     abstract boolean hasHooks();
+
+    /// Whether a part of it exists.
+    abstract boolean isBegun();
 
     /// The snapshots that it has by now and whose tags may be written.
     abstract List<SnapshotId> taggable();
@@ -96,8 +100,10 @@ abstract class Member {
     private void dropOut(Claiming by) {
         switch (by) {
             case Claiming.Theirs(var pause) -> waits(pause, "another delivery is at work on it");
-            case Claiming.Resting(var pause, var pauses) ->
+            case Claiming.Resting(var pause, var pauses) -> {
+                rest = pause;
                 waits(pause, "its hooks were run in vain, time " + pauses + ", so they are not run again at once");
+            }
             case Claiming.Ended _ -> end(new Outcome.Done());
             case Claiming.Ours _, Claiming.LookFirst _ -> throw new IllegalStateException(by + " is no one else's");
         }
@@ -120,6 +126,25 @@ abstract class Member {
     final void waits(Duration pause, String reason) {
         why = reason;
         end(later(pause, reason));
+    }
+
+    /// How long it is left alone from now; zero where it is not.
+    Duration rest() {
+        return rest;
+    }
+
+    /// Waits for one of its workload, unless it has waited or begun already.
+    ///
+    /// @param most no longer, however far apart waits are spread
+    void restsToo(Duration pause, Duration most) {
+        if (outcome != null || result != null || isBegun()) {
+            return;
+        }
+        if (kept != null) {
+            claims.reopen(kept.hold());
+        }
+        why = "an application of its workload is left alone for a while, and it is captured with it";
+        end(new Outcome.Later(Spread.of(pause, work.key().obligation().workId(), most), why));
     }
 
     private void end(Outcome with) {
@@ -157,6 +182,14 @@ abstract class Member {
     /// Whether something was paused for it, which it should not be for nothing again and again.
     boolean isPaused() {
         return paused;
+    }
+
+    /// Whether nothing came of it that is known.
+    boolean isPausedInVain() {
+        return paused
+                && (result instanceof Capturing.NotNow
+                        || result instanceof Capturing.TooSoon
+                        || result instanceof Capturing.Unsure);
     }
 
     /// For others of its workload, which come again together.
@@ -238,9 +271,7 @@ abstract class Member {
                 yield told(made);
             }
             case Capturing.Unsure(var reason) -> later(settle, said(reason));
-            case Capturing.NotNow(var pause, var _, var reason) -> {
-                yield later(longer(pause, givenBack()), said(reason));
-            }
+            case Capturing.NotNow(var pause, var _, var reason) -> later(longer(pause, givenBack()), said(reason));
             case Capturing.TooSoon(var reason) -> tooSoon(said(reason));
             case Capturing.Refused(var reason, var gone) -> {
                 failures.leave(work.key(), new CaptureFailure(said(reason), gone, time.instant()));

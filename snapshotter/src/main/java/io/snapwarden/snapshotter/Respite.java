@@ -9,6 +9,9 @@ final class Respite {
     private static final Duration FIRST = Duration.ofMinutes(4);
     private static final int MOST_DOUBLINGS = 2;
 
+    /// What hooks and a capture need that go well.
+    private static final Duration ONE_TRY = Duration.ofMinutes(2);
+
     private Respite() {}
 
     /// @param pauses how often it was paused in vain by now; without any, it need not wait
@@ -18,5 +21,12 @@ final class Respite {
         }
         var rest = FIRST.multipliedBy(1L << Math.min(pauses - 1, MOST_DOUBLINGS));
         return rest.compareTo(WorkQueue.LONGEST_DELAY) < 0 ? rest : WorkQueue.LONGEST_DELAY;
+    }
+
+    /// The longest that leaves time for one more try; less than nothing where there is none.
+    ///
+    /// @param left how long the message lives
+    static Duration most(Duration left) {
+        return left.minus(ONE_TRY);
     }
 }

@@ -51,7 +51,12 @@ final class VolumesMember extends Member {
     /// What goes on with an earlier capture's members comes after its hooks.
     @Override
     boolean hasHooks() {
-        return work().hooks() != null && unfinished == null;
+        return work().hooks() != null && !isBegun();
+    }
+
+    @Override
+    boolean isBegun() {
+        return unfinished != null;
     }
 
     @Override

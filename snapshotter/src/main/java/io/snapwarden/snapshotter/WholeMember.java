@@ -46,6 +46,12 @@ final class WholeMember extends Member {
         return false;
     }
 
+    /// Whoever asks again, by the same token or name or after a look, makes no second one.
+    @Override
+    boolean isBegun() {
+        return false;
+    }
+
     @Override
     void begin(Hold hold) {
         ours(hold);
