@@ -192,8 +192,8 @@ abstract class Member {
                         || result instanceof Capturing.Unsure);
     }
 
-    /// For others of its workload, which come again together.
-    void pausedToo() {
+    /// By some of its hooks, or for others of its workload, which come again together.
+    void wasPaused() {
         paused = true;
     }
 

@@ -292,6 +292,29 @@ class HookedCaptureTest {
         assertThat(scene.point().key().attempt()).isEqualTo(1);
     }
 
+    /// The first of them has paused the application.
+    @Test
+    void whereTheSecondHookIsThrottledTheFirstWasRunInVain() {
+        var two = new Hooks(
+                List.of(
+                        new Hooks.Before(script("pause"), OnFailure.CRASH),
+                        new Hooks.Before(script("flush"), OnFailure.CRASH)),
+                AROUND.after());
+        var work = hooked(two);
+        hosts.sends(new Sending.Sent("cmd-1"));
+        hosts.sends(new Sending.Busy(Duration.ofSeconds(10), "ThrottlingException"));
+
+        var later = (Outcome.Later) scene.handle(work);
+        assertThat(hosts.story).containsExactly("pause", "flush", "resume");
+        assertThat(later.delay()).isGreaterThanOrEqualTo(MINUTE);
+        scene.time.pass(Duration.ofSeconds(50));
+        assertThat(scene.worker().handle(scene.message(work))).isInstanceOf(Outcome.Later.class);
+        assertThat(hosts.story).hasSize(3);
+
+        scene.time.pass(later.delay());
+        assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
+    }
+
     @Test
     void aLostReplyIsLookedUpBeforeAnythingIsRepeated() {
         hosts.sends(new Sending.Ambiguous("connection reset"));
