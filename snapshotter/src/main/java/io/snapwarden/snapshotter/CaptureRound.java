@@ -35,10 +35,10 @@ final class CaptureRound {
 
     /// What came of it: each with an outcome.
     List<Member> of(List<CaptureRecoveryPoint> works, Workload.OnFailure onFailure, Instant notAfter) {
-        var all = works.stream().map(members::of).toList();
+        var all = works.stream().map(work -> members.of(work, notAfter)).toList();
         if (all.size() > 1) {
             all.forEach(Member::peek);
-            restTogether(all, notAfter);
+            restTogether(all);
         }
         var open = all.stream().filter(member -> !member.hasEnded()).toList();
         if (!open.isEmpty()) {
@@ -74,18 +74,18 @@ final class CaptureRound {
         var owed = members.getFirst().work().key().obligation();
         int size = members.stream().mapToInt(Member::size).sum();
         if (size == 0) {
-            claim(members, onFailure, notAfter);
+            claim(members, onFailure);
             return;
         }
         boolean patient = time.instant().plus(patience).isBefore(notAfter);
         boolean pausing = members.stream().anyMatch(Member::hasHooks);
         switch (rooms.enter(owed.scope(), new Demand(owed, size, patient, pausing))) {
             case Rooms.Full(var pause, var why) -> members.forEach(member -> member.waits(pause, why));
-            case Place place -> inside(place, members, onFailure, notAfter);
+            case Place place -> inside(place, members, onFailure);
         }
     }
 
-    private void inside(Place place, List<Member> members, Workload.OnFailure onFailure, Instant notAfter) {
+    private void inside(Place place, List<Member> members, Workload.OnFailure onFailure) {
         var needing = members.stream().filter(member -> member.size() > 0).toList();
         var places = place.divided(needing.stream().map(Member::size).toList());
         try {
@@ -102,7 +102,7 @@ final class CaptureRound {
             var scope = members.getFirst().work().key().obligation().scope();
             var wait = freezing == 0 ? Duration.ZERO : freezes.take(scope, place.workers(), freezing);
             if (wait.isZero()) {
-                claim(placed, onFailure, notAfter);
+                claim(placed, onFailure);
             } else {
                 placed.forEach(member -> member.waits(wait, "freezes of " + scope + " begin one after the other"));
             }
@@ -126,22 +126,21 @@ final class CaptureRound {
 
     /// While an application rests, the others of its workload would be captured outside its hooks. They go without it
     /// where the message would not live to see the end of that.
-    private void restTogether(List<Member> members, Instant notAfter) {
-        var most = Respite.most(Duration.between(time.instant(), notAfter));
+    private static void restTogether(List<Member> members) {
         members.stream()
                 .map(Member::rest)
-                .filter(rest -> rest.isPositive() && rest.compareTo(most) <= 0)
+                .filter(Duration::isPositive)
                 .max(Comparator.naturalOrder())
-                .ifPresent(rest -> members.forEach(member -> member.restsToo(rest, most)));
+                .ifPresent(rest -> members.forEach(member -> member.restsToo(rest)));
     }
 
     private static boolean isBroughtToRest(Member member) {
         return member.work().quiesce() != null || member.work().hooks() != null;
     }
 
-    private void claim(List<Member> members, Workload.OnFailure onFailure, Instant notAfter) {
+    private void claim(List<Member> members, Workload.OnFailure onFailure) {
         members.forEach(Member::claim);
-        restTogether(members, notAfter);
+        restTogether(members);
         members.stream().filter(member -> !member.isOpen()).forEach(Member::leave);
         var ours = members.stream().filter(Member::isOpen).toList();
         if (!ours.isEmpty()) {
