@@ -38,11 +38,19 @@ final class Bracket {
             return;
         }
         var entered = new boolean[1];
-        member.becomes(hooks.around(member.work(), member.kept(), trouble -> {
-            entered[0] = true;
-            member.readied(trouble);
-            within(members, at + 1, onFailure);
-            return member.made();
+        member.becomes(hooks.around(member.work(), member.kept(), new CaptureHooks.Inner() {
+            @Override
+            public Capturing capture(CaptureHooks.@Nullable Trouble trouble) {
+                entered[0] = true;
+                member.readied(trouble);
+                within(members, at + 1, onFailure);
+                return member.made();
+            }
+
+            @Override
+            public void brokenOff() {
+                member.wasPaused();
+            }
         }));
         if (!entered[0]) {
             // its hooks have to wait; the others need not, or must not be paused for nothing
@@ -56,7 +64,7 @@ final class Bracket {
         if (hindrance != null) {
             ready.forEach(member -> member.becomes(member.hindrance() == null ? hindrance : member.refusal()));
             if (members.stream().anyMatch(Member::isPaused)) {
-                members.forEach(Member::pausedToo);
+                members.forEach(Member::wasPaused);
             }
             return;
         }
@@ -69,6 +77,9 @@ final class Bracket {
             }
         }
         side.run(ready.stream().<Runnable>map(member -> member::make).toList());
+        if (members.stream().anyMatch(Member::isPausedInVain)) {
+            members.forEach(Member::wasPaused);
+        }
     }
 
     private static @Nullable Capturing hindrance(List<Member> members) {

@@ -30,6 +30,9 @@ final class CaptureHooks {
 
         /// @param trouble why the source is not as its hooks should have left it; null when it is
         Capturing capture(@Nullable Trouble trouble);
+
+        /// The first of its hooks were run, the next has to wait, and nothing is captured.
+        void brokenOff();
     }
 
     record Trouble(String why, Quiesce.OnFailure onFailure) {}
@@ -80,7 +83,12 @@ final class CaptureHooks {
         return switch (runs.before(hold.key(), hooks.before(), hold.capture().value(), kept::all)) {
             case Readied.Ready() -> inner.capture(null);
             case Readied.Failed(var why, var onFailure) -> inner.capture(new Trouble(why, onFailure));
-            case Readied.NotNow(var pause, var why) -> new Capturing.NotNow(pause, false, why);
+            case Readied.NotNow(var pause, var begun, var why) -> {
+                if (begun) {
+                    inner.brokenOff();
+                }
+                yield new Capturing.NotNow(pause, false, why);
+            }
         };
     }
 

@@ -35,9 +35,10 @@ final class CaptureRound {
 
     /// What came of it: each with an outcome.
     List<Member> of(List<CaptureRecoveryPoint> works, Workload.OnFailure onFailure, Instant notAfter) {
-        var all = works.stream().map(members::of).toList();
+        var all = works.stream().map(work -> members.of(work, notAfter)).toList();
         if (all.size() > 1) {
             all.forEach(Member::peek);
+            restTogether(all);
         }
         var open = all.stream().filter(member -> !member.hasEnded()).toList();
         if (!open.isEmpty()) {
@@ -123,12 +124,23 @@ final class CaptureRound {
         }
     }
 
+    /// While an application rests, the others of its workload would be captured outside its hooks. They go without it
+    /// where the message would not live to see the end of that.
+    private static void restTogether(List<Member> members) {
+        members.stream()
+                .map(Member::rest)
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder())
+                .ifPresent(rest -> members.forEach(member -> member.restsToo(rest)));
+    }
+
     private static boolean isBroughtToRest(Member member) {
         return member.work().quiesce() != null || member.work().hooks() != null;
     }
 
     private void claim(List<Member> members, Workload.OnFailure onFailure) {
         members.forEach(Member::claim);
+        restTogether(members);
         members.stream().filter(member -> !member.isOpen()).forEach(Member::leave);
         var ours = members.stream().filter(Member::isOpen).toList();
         if (!ours.isEmpty()) {

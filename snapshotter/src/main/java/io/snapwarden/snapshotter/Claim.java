@@ -2,15 +2,21 @@ package io.snapwarden.snapshotter;
 
 import io.snapwarden.domain.point.CaptureId;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the run ledger for one attempt at an obligation.
 ///
 /// @param turn grows with every writing, so that no two claims of an attempt are the same text: a conditional write
 ///     that compares contents then lets exactly one through
-/// @param vain how often its hooks were run and then nothing could be made; null for never
+/// @param vain how often its hooks were run and nothing came of it; null for never
+/// @param rest how long nobody tries it again from then on, or looks; null where its state alone says that
 record Claim(
-        CaptureId capture, State state, int turn, @Nullable Integer vain) {
+        CaptureId capture,
+        State state,
+        int turn,
+        @Nullable Integer vain,
+        @Nullable Duration rest) {
 
     enum State {
         /// Somebody is making it, or made it, or died over it: its age tells how much longer to wait.
@@ -24,24 +30,26 @@ record Claim(
     }
 
     static Claim of(CaptureId capture) {
-        return new Claim(capture, State.CLAIMED, 1, null);
+        return new Claim(capture, State.CLAIMED, 1, null, null);
     }
 
     Claim next(CaptureId by, State then) {
-        return new Claim(by, then, turn + 1, vain);
+        return new Claim(by, then, turn + 1, vain, null);
     }
 
-    /// Given back after an application was paused for nothing.
-    Claim inVain() {
-        return new Claim(capture, State.REOPENED, turn + 1, pauses() + 1);
+    /// An application was paused for nothing: given back, or, where nobody knows yet, left as it is.
+    ///
+    /// @param respite for how long, after so many pauses
+    Claim inVain(State then, IntFunction<Duration> respite) {
+        int pauses = pauses() + 1;
+        return new Claim(capture, then, turn + 1, pauses, respite.apply(pauses));
     }
 
     int pauses() {
         return vain == null ? 0 : vain;
     }
 
-    /// How long nobody tries it again once it was given back.
     Duration respite() {
-        return Respite.after(pauses());
+        return rest == null ? Duration.ZERO : rest;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -51,7 +52,10 @@ final class Claims {
                 return switch (claim.state()) {
                     case REFUSED, MADE -> Optional.of(new Claiming.Ended());
                     case CLAIMED ->
-                        rest.isPositive() ? Optional.of(new Claiming.Theirs(rest)) : Optional.<Claiming>empty();
+                        resting(claim, found.age())
+                                .or(() -> rest.isPositive()
+                                        ? Optional.of(new Claiming.Theirs(rest))
+                                        : Optional.<Claiming>empty());
                     case REOPENED -> resting(claim, found.age());
                 };
             });
@@ -150,9 +154,22 @@ final class Claims {
 
     /// The same after its hooks were run: the next one waits, whoever it is.
     ///
+    /// @param respite for how long, after so many pauses in vain
     /// @return for how long
-    Duration reopenInVain(Hold hold) {
-        return restate(hold, Claim::inVain).map(Claim::respite).orElse(Respite.after(1));
+    Duration reopenInVain(Hold hold, IntFunction<Duration> respite) {
+        unwritten.remove(hold);
+        return inVain(hold, Claim.State.REOPENED, respite);
+    }
+
+    /// Nobody knows yet whether something came of it. The next one waits so long and then looks, as ever.
+    Duration doubtInVain(Hold hold, IntFunction<Duration> respite) {
+        return inVain(hold, Claim.State.CLAIMED, respite);
+    }
+
+    private Duration inVain(Hold hold, Claim.State then, IntFunction<Duration> respite) {
+        return rewrite(hold, claim -> claim.inVain(then, respite))
+                .map(Claim::respite)
+                .orElseGet(() -> respite.apply(1));
     }
 
     /// Ends it: the point is made and told, so that who comes for others need not look.
@@ -174,13 +191,13 @@ final class Claims {
         return switch (claim.state()) {
             case REFUSED, MADE -> new Claiming.Ended();
             case REOPENED -> resting(claim, found.get().age()).orElseGet(() -> reclaim(wanted, claim, found.get()));
-            case CLAIMED -> {
-                var rest = settle.minus(found.get().age());
-                yield rest.isPositive()
-                        ? new Claiming.Theirs(rest)
-                        : new Claiming.Old(claim, found.get().version());
-            }
+            case CLAIMED -> resting(claim, found.get().age()).orElseGet(() -> claimed(claim, found.get()));
         };
+    }
+
+    private Claiming claimed(Claim claim, RunLedger.Entry found) {
+        var rest = settle.minus(found.age());
+        return rest.isPositive() ? new Claiming.Theirs(rest) : new Claiming.Old(claim, found.version());
     }
 
     private static Optional<Claiming> resting(Claim claim, Duration age) {
@@ -205,14 +222,14 @@ final class Claims {
     }
 
     private void restate(Hold hold, Claim.State state) {
-        restate(hold, claim -> claim.next(hold.capture(), state));
+        unwritten.remove(hold);
+        rewrite(hold, claim -> claim.next(hold.capture(), state));
     }
 
     /// A claim that cannot be restated grows old, which says the same a little later.
     ///
     /// @return what stands there then; empty where it is not ours, or the ledger did not answer
-    private Optional<Claim> restate(Hold hold, UnaryOperator<Claim> change) {
-        unwritten.remove(hold);
+    private Optional<Claim> rewrite(Hold hold, UnaryOperator<Claim> change) {
         try {
             var entry = ledger.read(path(hold.key())).orElse(null);
             var claim = entry == null ? null : parse(entry);
@@ -235,7 +252,7 @@ final class Claims {
             return Json.read(entry.text(), Claim.class);
         } catch (IllegalArgumentException e) {
             log.warn("A claim cannot be read, so it is waited for and looked up: {}", e.getMessage());
-            return new Claim(captureIds.get(), Claim.State.CLAIMED, 0, null);
+            return new Claim(captureIds.get(), Claim.State.CLAIMED, 0, null, null);
         }
     }
 

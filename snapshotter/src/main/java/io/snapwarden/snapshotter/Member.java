@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One obligation of a message, on its way from the claim to the event: alone, or beside the others of its workload.
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Member {
 
     private final CaptureRecoveryPoint work;
+    private final Instant notAfter;
     private final Claims claims;
     private final Failures failures;
     private final InstantSource time;
@@ -31,10 +33,18 @@ abstract class Member {
     private @Nullable RuntimeException failure;
     private @Nullable Instant begunAt;
     private boolean paused;
+    private Duration rest = Duration.ZERO;
     private String why = "it was captured before";
 
-    Member(CaptureRecoveryPoint work, Claims claims, Failures failures, InstantSource time, Duration settle) {
+    Member(
+            CaptureRecoveryPoint work,
+            Instant notAfter,
+            Claims claims,
+            Failures failures,
+            InstantSource time,
+            Duration settle) {
         this.work = work;
+        this.notAfter = notAfter;
         this.claims = claims;
         this.failures = failures;
         this.time = time;
@@ -56,11 +66,14 @@ abstract class Member {
     /// Tells what came of it.
     abstract Outcome told(Capturing.Made made);
 
-    /// What it left may tell more.
-    abstract Outcome tooSoon(String reason);
+    /// What an earlier call may have left. Empty where nothing shows yet.
+    abstract Optional<Outcome> tooSoon();
 
     /// Whether hooks are run around it.
     abstract boolean hasHooks();
+
+    /// Whether a part of it exists.
+    abstract boolean isBegun();
 
     /// The snapshots that it has by now and whose tags may be written.
     abstract List<SnapshotId> taggable();
@@ -96,8 +109,10 @@ abstract class Member {
     private void dropOut(Claiming by) {
         switch (by) {
             case Claiming.Theirs(var pause) -> waits(pause, "another delivery is at work on it");
-            case Claiming.Resting(var pause, var pauses) ->
+            case Claiming.Resting(var pause, var pauses) -> {
+                rest = pause.compareTo(Respite.most(left())) > 0 ? Duration.ZERO : pause;
                 waits(pause, "its hooks were run in vain, time " + pauses + ", so they are not run again at once");
+            }
             case Claiming.Ended _ -> end(new Outcome.Done());
             case Claiming.Ours _, Claiming.LookFirst _ -> throw new IllegalStateException(by + " is no one else's");
         }
@@ -120,6 +135,23 @@ abstract class Member {
     final void waits(Duration pause, String reason) {
         why = reason;
         end(later(pause, reason));
+    }
+
+    /// How long it is left alone from now; zero where it is not, or for longer than its message can wait.
+    Duration rest() {
+        return rest;
+    }
+
+    /// Waits for one of its workload, unless it has to wait already, or was begun.
+    void restsToo(Duration pause) {
+        if (outcome != null || result != null || isBegun()) {
+            return;
+        }
+        if (kept != null) {
+            claims.reopen(kept.hold());
+        }
+        why = "an application of its workload is left alone for a while, and it is captured with it";
+        end(rests(pause, why));
     }
 
     private void end(Outcome with) {
@@ -159,8 +191,16 @@ abstract class Member {
         return paused;
     }
 
-    /// For others of its workload, which come again together.
-    void pausedToo() {
+    /// Whether nothing came of it that is known.
+    boolean isPausedInVain() {
+        return paused
+                && (result instanceof Capturing.NotNow
+                        || result instanceof Capturing.TooSoon
+                        || result instanceof Capturing.Unsure);
+    }
+
+    /// By some of its hooks, or for others of its workload, which come again together.
+    void wasPaused() {
         paused = true;
     }
 
@@ -217,7 +257,8 @@ abstract class Member {
         }
         var thrown = failure;
         if (thrown != null) {
-            waits(settle, String.valueOf(thrown.getMessage()));
+            var reason = said(String.valueOf(thrown.getMessage()));
+            end(result instanceof Capturing.Made ? later(settle, reason) : inDoubt(reason));
         }
     }
 
@@ -237,11 +278,9 @@ abstract class Member {
                 begunAt = made.begunAt();
                 yield told(made);
             }
-            case Capturing.Unsure(var reason) -> later(settle, said(reason));
-            case Capturing.NotNow(var pause, var _, var reason) -> {
-                yield later(longer(pause, givenBack()), said(reason));
-            }
-            case Capturing.TooSoon(var reason) -> tooSoon(said(reason));
+            case Capturing.Unsure(var reason) -> inDoubt(said(reason));
+            case Capturing.NotNow(var pause, var noRoom, var reason) -> notNow(pause, noRoom, said(reason));
+            case Capturing.TooSoon(var reason) -> tooSoon().orElseGet(() -> inDoubt(said(reason)));
             case Capturing.Refused(var reason, var gone) -> {
                 failures.leave(work.key(), new CaptureFailure(said(reason), gone, time.instant()));
                 claims.refuse(kept().hold());
@@ -251,12 +290,34 @@ abstract class Member {
     }
 
     /// Others may make it at once, unless an application was paused for nothing.
-    private Duration givenBack() {
+    private Outcome notNow(Duration pause, boolean noRoom, String reason) {
         if (paused) {
-            return claims.reopenInVain(kept().hold());
+            return rests(longer(pause, claims.reopenInVain(kept().hold(), respite(noRoom))), reason);
         }
         claims.reopen(kept().hold());
-        return Duration.ZERO;
+        return later(pause, reason);
+    }
+
+    /// Only a look can tell, when listings show what there is. If it shows nothing, an application was paused for that.
+    private Outcome inDoubt(String reason) {
+        return paused
+                ? rests(longer(settle, claims.doubtInVain(kept().hold(), respite(false))), reason)
+                : later(settle, reason);
+    }
+
+    private IntFunction<Duration> respite(boolean noRoom) {
+        var left = left();
+        return pauses -> Respite.within(left, Respite.after(pauses, noRoom));
+    }
+
+    private Duration left() {
+        return Duration.between(time.instant(), notAfter);
+    }
+
+    /// What leaves time for one more try is not spread beyond that.
+    private Outcome rests(Duration pause, String reason) {
+        var most = longer(pause, Respite.most(left()));
+        return new Outcome.Later(Spread.of(pause, work.key().obligation().workId(), most), reason);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -4,6 +4,7 @@ import io.snapwarden.domain.policy.CommandBackup;
 import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.snapshotter.host.Errands;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Knows who makes the point of what.
 final class Members {
@@ -35,21 +36,23 @@ final class Members {
                 claims, failures, new Waits(ports.ledger()), ports.events(), ports.time(), config.settle());
     }
 
-    Member of(CaptureRecoveryPoint work) {
+    /// @param notAfter when its message ends
+    Member of(CaptureRecoveryPoint work, Instant notAfter) {
         var job = work.job();
         if (job != null) {
-            return new WholeMember(work, new ServiceOrder.OfBackup(work, job, ports.backups(), jobs), askers);
+            return new WholeMember(work, notAfter, new ServiceOrder.OfBackup(work, job, ports.backups(), jobs), askers);
         }
         var database = work.database();
         if (database != null) {
-            return new WholeMember(work, new ServiceOrder.OfDatabase(work, database, ports.databases()), askers);
+            return new WholeMember(
+                    work, notAfter, new ServiceOrder.OfDatabase(work, database, ports.databases()), askers);
         }
         var command = work.command();
-        return command == null ? new VolumesMember(work, makers) : byCommand(work, command);
+        return command == null ? new VolumesMember(work, notAfter, makers) : byCommand(work, notAfter, command);
     }
 
-    private Member byCommand(CaptureRecoveryPoint work, CommandBackup command) {
+    private Member byCommand(CaptureRecoveryPoint work, Instant notAfter, CommandBackup command) {
         var order = new CommandOrder(work, command, ports.hosts(), errands, commands, ports.time(), settle);
-        return new WholeMember(work, order, askers);
+        return new WholeMember(work, notAfter, order, askers);
     }
 }

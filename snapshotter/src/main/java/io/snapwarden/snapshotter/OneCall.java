@@ -32,9 +32,8 @@ final class OneCall {
                 place.took(snapshots.values());
                 yield made(marks, snapshots, reply, quiet);
             }
-            case Creation.Busy(var pause, var pendingLimit, var why) -> {
-                yield new Capturing.NotNow(pendingLimit ? place.refused(pause) : pause, pendingLimit, why);
-            }
+            case Creation.Busy(var pause, var pendingLimit, var why) ->
+                new Capturing.NotNow(pendingLimit ? place.refused(pause) : pause, pendingLimit, why);
             case Creation.TooSoon(var _, var why) -> new Capturing.TooSoon(why);
             case Creation.Ambiguous(var why) -> {
                 place.unsure();

@@ -14,6 +14,12 @@ final class Spread {
 
     private Spread() {}
 
+    /// The same, and no longer than that.
+    static Duration of(Duration pause, WorkId work, Duration most) {
+        var spread = of(pause, work);
+        return spread.compareTo(most) > 0 ? most : spread;
+    }
+
     /// Up to half as long again, and no longer than a queue can delay.
     static Duration of(Duration pause, WorkId work) {
         if (pause.compareTo(WorkQueue.LONGEST_DELAY) >= 0) {

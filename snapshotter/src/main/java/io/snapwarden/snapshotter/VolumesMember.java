@@ -7,8 +7,10 @@ import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.work.Outcome;
 import io.snapwarden.snapshotter.CaptureHooks.Trouble;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,10 @@ final class VolumesMember extends Member {
     private boolean adopted;
     private List<SnapshotId> snapshots = List.of();
 
-    VolumesMember(CaptureRecoveryPoint work, Makers makers) {
+    VolumesMember(CaptureRecoveryPoint work, Instant notAfter, Makers makers) {
         super(
                 work,
+                notAfter,
                 makers.claims(),
                 makers.failures(),
                 makers.time(),
@@ -51,7 +54,12 @@ final class VolumesMember extends Member {
     /// What goes on with an earlier capture's members comes after its hooks.
     @Override
     boolean hasHooks() {
-        return work().hooks() != null && unfinished == null;
+        return work().hooks() != null && !isBegun();
+    }
+
+    @Override
+    boolean isBegun() {
+        return unfinished != null;
     }
 
     @Override
@@ -127,14 +135,14 @@ final class VolumesMember extends Member {
     }
 
     @Override
-    Outcome tooSoon(String reason) {
+    Optional<Outcome> tooSoon() {
         return switch (makers.lookup().find(work().key())) {
             case Lookup.Found.Whole(var point) -> {
                 adopt(point);
                 begun(point.takenAt());
-                yield told(adoptable(point));
+                yield Optional.of(told(adoptable(point)));
             }
-            case Lookup.Found.Part _, Lookup.Found.Nothing() -> later(settleTime(), reason);
+            case Lookup.Found.Part _, Lookup.Found.Nothing() -> Optional.empty();
         };
     }
 

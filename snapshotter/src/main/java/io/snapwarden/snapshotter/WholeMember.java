@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,8 @@ final class WholeMember extends Member {
     private final Askers askers;
     private @Nullable String id;
 
-    WholeMember(CaptureRecoveryPoint work, ServiceOrder order, Askers askers) {
-        super(work, askers.claims(), askers.failures(), askers.time(), askers.settle());
+    WholeMember(CaptureRecoveryPoint work, Instant notAfter, ServiceOrder order, Askers askers) {
+        super(work, notAfter, askers.claims(), askers.failures(), askers.time(), askers.settle());
         this.order = order;
         this.askers = askers;
     }
@@ -43,6 +44,12 @@ final class WholeMember extends Member {
 
     @Override
     boolean hasHooks() {
+        return false;
+    }
+
+    /// Whoever asks again, by the same token or name or after a look, makes no second one.
+    @Override
+    boolean isBegun() {
         return false;
     }
 
@@ -115,7 +122,7 @@ final class WholeMember extends Member {
     }
 
     @Override
-    Outcome tooSoon(String reason) {
+    Optional<Outcome> tooSoon() {
         throw new IllegalStateException("only EC2 has a rate for each volume: " + work().key());
     }
 

@@ -19,6 +19,7 @@ import io.snapwarden.domain.work.Work.CaptureRecoveryPoint;
 import io.snapwarden.runtime.port.HostCommands.Document;
 import io.snapwarden.runtime.port.HostCommands.Run;
 import io.snapwarden.runtime.port.HostCommands.Sending;
+import io.snapwarden.runtime.port.SnapshotCreator;
 import io.snapwarden.runtime.port.SnapshotCreator.Creation;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.runtime.work.Outcome;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Captures with hooks around them: what is run when, and what is owed when something breaks.
@@ -261,6 +263,66 @@ class HookedCaptureTest {
         assertThat(scene.point().key().attempt()).as("a wait is no attempt").isEqualTo(1);
     }
 
+    /// A throttle is over soon.
+    @Test
+    void whoWasThrottledRestsForAMinuteFirst() {
+        scene.account.answer(new Creation.Busy(Duration.ofSeconds(5), false, "RequestLimitExceeded"));
+
+        var later = (Outcome.Later) scene.handle(hooked(AROUND));
+
+        assertThat(later.delay()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(90));
+    }
+
+    @Test
+    void aRespiteLeavesTimeForOneMoreTry() {
+        var message = scene.message(hooked(AROUND), scene.time.instant().plus(Duration.ofMinutes(17)));
+        for (int i = 0; i < 9; i++) {
+            scene.account.answer(NO_ROOM);
+        }
+
+        var tries = new ArrayList<Duration>();
+        while (!message.expiredAt(scene.time.instant())) {
+            int before = hosts.story.size();
+            var left = Duration.between(scene.time.instant(), message.notAfter());
+            var later = (Outcome.Later) scene.worker.handle(message);
+            if (hosts.story.size() > before) {
+                tries.add(left);
+            }
+            scene.time.pass(later.delay());
+        }
+
+        assertThat(tries).hasSizeBetween(3, 5);
+        assertThat(tries.getLast()).isLessThan(Duration.ofMinutes(3));
+    }
+
+    /// Each time the claim has grown old, and nothing shows.
+    @Test
+    void whereNobodyKnowsWhatCameOfItTheNextLookIsLaterEachTime() {
+        for (var answer : List.<Function<SnapshotCreator.Request, Creation>>of(
+                _ -> new Creation.Ambiguous("503"),
+                _ -> new Creation.TooSoon(MINUTE, "SnapshotCreationPerVolume"),
+                _ -> {
+                    throw new IllegalStateException("a bug");
+                })) {
+            var other = new Scene();
+            var work = other.instance(2).with(AROUND);
+            var message = other.message(work);
+            var end = other.time.instant().plus(Duration.ofHours(1));
+            for (int i = 0; i < 60; i++) {
+                other.account.during(answer);
+            }
+            while (other.time.instant().isBefore(end)) {
+                try {
+                    other.worker().handle(message);
+                } catch (IllegalStateException e) {
+                    assertThat(e).hasMessage("a bug");
+                }
+                other.time.pass(Duration.ofSeconds(30));
+            }
+            assertThat(other.hosts.story.stream().filter("pause"::equals)).hasSizeBetween(5, 8);
+        }
+    }
+
     @Test
     void withoutTheLedgerTheMessageAloneKeepsTheRespite() {
         scene.ledger.down(true);
@@ -290,6 +352,29 @@ class HookedCaptureTest {
 
         assertThat(scene.point().weaker()).isNull();
         assertThat(scene.point().key().attempt()).isEqualTo(1);
+    }
+
+    /// The first of them has paused the application.
+    @Test
+    void whereTheSecondHookIsThrottledTheFirstWasRunInVain() {
+        var two = new Hooks(
+                List.of(
+                        new Hooks.Before(script("pause"), OnFailure.CRASH),
+                        new Hooks.Before(script("flush"), OnFailure.CRASH)),
+                AROUND.after());
+        var work = hooked(two);
+        hosts.sends(new Sending.Sent("cmd-1"));
+        hosts.sends(new Sending.Busy(Duration.ofSeconds(10), "ThrottlingException"));
+
+        var later = (Outcome.Later) scene.handle(work);
+        assertThat(hosts.story).containsExactly("pause", "flush", "resume");
+        assertThat(later.delay()).isGreaterThanOrEqualTo(MINUTE);
+        scene.time.pass(Duration.ofSeconds(50));
+        assertThat(scene.worker().handle(scene.message(work))).isInstanceOf(Outcome.Later.class);
+        assertThat(hosts.story).hasSize(3);
+
+        scene.time.pass(later.delay());
+        assertThat(scene.handle(work)).isEqualTo(new Outcome.Done());
     }
 
     @Test

@@ -23,6 +23,7 @@ final class TestLedger implements RunLedger {
     private final InstantSource time;
     private int writes;
     private boolean down;
+    private int failingReads;
 
     TestLedger(InstantSource time) {
         this.time = time;
@@ -36,6 +37,11 @@ final class TestLedger implements RunLedger {
         down = next;
     }
 
+    /// The next ones are not answered.
+    synchronized void failReads(int count) {
+        failingReads = count;
+    }
+
     synchronized void lose() {
         entries.clear();
     }
@@ -47,6 +53,10 @@ final class TestLedger implements RunLedger {
     @Override
     public synchronized Optional<Entry> read(String key) {
         requireUp();
+        if (failingReads > 0) {
+            failingReads--;
+            throw unanswered();
+        }
         return Optional.ofNullable(entries.get(key))
                 .map(entry -> new Entry(entry.text(), entry.version(), Duration.between(entry.at(), time.instant())));
     }
@@ -84,8 +94,12 @@ final class TestLedger implements RunLedger {
 
     private void requireUp() {
         if (down) {
-            throw new DependencyException(
-                    DependencyException.Kind.UNAVAILABLE, "the ledger does not answer", new IllegalStateException());
+            throw unanswered();
         }
+    }
+
+    private static DependencyException unanswered() {
+        return new DependencyException(
+                DependencyException.Kind.UNAVAILABLE, "the ledger does not answer", new IllegalStateException());
     }
 }

@@ -43,6 +43,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WorkloadCaptureTest {
 
@@ -313,24 +315,104 @@ class WorkloadCaptureTest {
     private static final Creation NO_ROOM =
             new Creation.Busy(Duration.ofSeconds(30), true, "PendingSnapshotLimitExceeded");
 
-    /// The message comes for both as soon as one may be tried.
-    @Test
-    void whoWasPausedInVainIsLeftAloneWhileItsNeighbourIsTriedAgain() {
-        var message = message(hooked("i-0a", AROUND), volume());
-        scene.account.answer(NO_ROOM);
-        scene.account.answer(new Creation.Busy(Duration.ofSeconds(5), false, "RequestLimitExceeded"));
+    private Outcome.Later waits(Message message) {
+        var later = (Outcome.Later) scene.worker.handle(message);
+        scene.time.pass(later.delay());
+        return later;
+    }
 
-        var first = (Outcome.Later) scene.worker.handle(message);
-        assertThat(first.delay()).isLessThan(Duration.ofMinutes(1));
-        scene.time.pass(first.delay());
-        var second = (Outcome.Later) scene.worker.handle(message);
+    /// What each capture stood between, in the order of the calls.
+    private List<List<String>> storiesAt(int captures) {
+        var seen = new ArrayList<List<String>>();
+        for (int i = 0; i < captures; i++) {
+            scene.account.during(request -> {
+                seen.add(story());
+                return scene.account.make(request);
+            });
+        }
+        return seen;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWasPausedInVainComesAgainTogetherWithItsNeighbours(Workload.OnFailure onFailure) {
+        var message = message(onFailure, hooked("i-0a", AROUND), volume());
+        scene.account.answer(NO_ROOM);
+        scene.account.answer(NO_ROOM);
+
+        assertThat(waits(message).delay()).isGreaterThanOrEqualTo(Duration.ofMinutes(4));
+        var seen = storiesAt(2);
+        assertThat(scene.worker.handle(message)).isEqualTo(new Outcome.Done());
+
+        assertThat(scene.points()).hasSize(2);
+        assertThat(seen).containsOnly(List.of("pause i-0a", "resume i-0a", "pause i-0a"));
+    }
+
+    @Test
+    void aNeighbourThatMightGoAtOnceWaitsForTheOneThatRests() {
+        var hooked = hooked("i-0a", AROUND);
+        var lone = volume();
+        scene.account.answer(NO_ROOM);
+        scene.worker.handle(message(hooked));
+
+        var later = waits(message(hooked, lone));
+        assertThat(later.delay()).isGreaterThan(Duration.ofMinutes(3));
+        assertThat(scene.points()).isEmpty();
+        var seen = storiesAt(2);
+        assertThat(scene.worker.handle(message(hooked, lone))).isEqualTo(new Outcome.Done());
+
+        assertThat(seen).hasSize(2).containsOnly(List.of("pause i-0a", "resume i-0a", "pause i-0a"));
+    }
+
+    @Test
+    void thoseThatRestForDifferentTimesComeWhenTheLongestIsOver() {
+        var often = hooked("i-0a", AROUND);
+        var once = hooked("i-0b", AROUND);
+        scene.account.answer(NO_ROOM);
+        waits(message(often));
+        scene.account.answer(NO_ROOM);
+        scene.account.answer(NO_ROOM);
+        var both = new Message(message(often, once).work(), scene.time.instant().plus(Duration.ofHours(1)), "trace-1");
+
+        waits(both);
+        var seen = storiesAt(2);
+        int waits = untilDone(both);
+
+        assertThat(waits)
+                .as("i-0b's four minutes are over, i-0a's eight are not")
+                .isEqualTo(1);
+        assertThat(seen).hasSize(2).allSatisfy(story -> assertThat(story).endsWith("pause i-0a", "pause i-0b"));
+    }
+
+    /// Better captured alone than missed.
+    @Test
+    void whoseMessageWouldExpireGoesWithoutTheOneThatRests() {
+        var hooked = hooked("i-0a", AROUND);
+        scene.account.answer(NO_ROOM);
+        scene.worker.handle(message(hooked));
+        var brief = new Message(
+                message(hooked, volume()).work(), scene.time.instant().plus(Duration.ofMinutes(5)), "trace-1");
+
+        scene.worker.handle(brief);
 
         assertThat(scene.points()).hasSize(1);
         assertThat(captured()).doesNotContain("i-0a");
         assertThat(story()).containsExactly("pause i-0a", "resume i-0a");
-        assertThat(second.delay()).isGreaterThan(Duration.ofMinutes(3));
-        scene.time.pass(second.delay());
-        assertThat(scene.worker.handle(message)).isEqualTo(new Outcome.Done());
+    }
+
+    /// Where the ledger fails a moment, only the claim tells.
+    @Test
+    void whoLearnsWithTheClaimThatOneRestsGivesBackTheOthers() {
+        var hooked = hooked("i-0b", AROUND);
+        scene.account.answer(NO_ROOM);
+        scene.worker.handle(message(hooked));
+        var both = message(volume(), hooked);
+        scene.ledger.failReads(2);
+
+        waits(both);
+
+        assertThat(scene.points()).isEmpty();
+        assertThat(scene.worker.handle(both)).isEqualTo(new Outcome.Done());
         assertThat(scene.points()).hasSize(2);
     }
 
@@ -344,8 +426,8 @@ class WorkloadCaptureTest {
         var outcome = (Outcome.Later) scene.worker.handle(message);
 
         assertThat(story()).as("i-0c is not paused for nothing").doesNotContain("pause i-0c");
-        assertThat(outcome.delay()).as("i-0a was").isGreaterThanOrEqualTo(Duration.ofMinutes(4));
-        scene.time.pass(Duration.ofMinutes(1));
+        assertThat(outcome.delay()).as("i-0a was").isGreaterThanOrEqualTo(Duration.ofMinutes(1));
+        scene.time.pass(Duration.ofSeconds(30));
         scene.worker.handle(message);
         assertThat(captured()).isEmpty();
         scene.time.pass(outcome.delay());

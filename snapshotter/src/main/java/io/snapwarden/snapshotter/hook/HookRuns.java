@@ -34,7 +34,8 @@ public final class HookRuns {
         /// @param onFailure what the policy wants done about it
         record Failed(String why, Quiesce.OnFailure onFailure) implements Readied {}
 
-        record NotNow(Duration pause, String why) implements Readied {}
+        /// @param begun whether a hook before that one was run
+        record NotNow(Duration pause, boolean begun, String why) implements Readied {}
     }
 
     private final Errands errands;
@@ -67,7 +68,7 @@ public final class HookRuns {
                     return new Readied.Failed("the hook before the capture: " + why, hook.onFailure());
                 }
                 case End.NotNow(var wait, var why) -> {
-                    return new Readied.NotNow(wait, why);
+                    return new Readied.NotNow(wait, number > 1, why);
                 }
             }
         }
