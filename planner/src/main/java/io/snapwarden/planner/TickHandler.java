@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,14 +69,19 @@ final class TickHandler {
         return new Outcome.Done();
     }
 
+    /// Runs that are open come first: what fails of one that has settled costs them nothing.
     private void look(String trace, Instant now) {
-        var taken = runs.unsettled().stream()
-                .filter(record -> !settled(record, trace, now))
+        var runsBySettled = runs.unsettled().stream()
+                .collect(Collectors.partitioningBy(record -> record.phase() == RunRecord.Phase.SETTLED));
+        var taken = runsBySettled.get(false).stream()
                 .filter(record -> take(record, now))
                 .toList();
         if (!taken.isEmpty()) {
             send(taken, trace, now);
         }
+        runsBySettled.get(true).stream()
+                .filter(record -> dueForScan(record, now))
+                .forEach(record -> lookForLate(record, trace, now));
     }
 
     private void send(List<RunRecord> taken, String trace, Instant now) {
@@ -90,16 +96,16 @@ final class TickHandler {
 
     /// The mark of a run that settled outlives it when a process dies between the two, and while a late attempt of it
     /// owes hooks.
-    private boolean settled(RunRecord record, String trace, Instant now) {
-        if (record.phase() != RunRecord.Phase.SETTLED) {
-            return false;
+    private void lookForLate(RunRecord settled, String trace, Instant now) {
+        try {
+            if (!lateHooks.any(settled)) {
+                lateHooks.forget(settled);
+            } else if (take(settled, now)) {
+                lateHooks.ask(settled, trace, now);
+            }
+        } catch (DependencyException | IllegalArgumentException e) {
+            log.warn("Not asking for late hooks of {} now: {}", settled.run(), e.getMessage());
         }
-        if (!lateHooks.any(record)) {
-            lateHooks.forget(record);
-        } else if (take(record, now)) {
-            lateHooks.ask(record, trace, now);
-        }
-        return true;
     }
 
     /// Of several planners one sends this round's messages. Those of a wide run take a while: if it dies over them,
