@@ -55,11 +55,17 @@ final class LateHooks {
         rolls(settled).forEach(roll -> hooks.ask(roll, trace, now));
     }
 
-    /// Nobody looks at the run any more, unless it owes any.
+    /// Nobody looks at the run any more, unless it owes any. Whoever calls this is called again when it does not come
+    /// back: by then the mark may be gone, and a worker that saw it has made none.
     void forget(RunRecord settled) {
         runs.forget(settled.run());
-        if (any(settled)) {
-            runs.mark(settled.run());
+        boolean owes = true;
+        try {
+            owes = any(settled);
+        } finally {
+            if (owes) {
+                runs.mark(settled.run());
+            }
         }
     }
 

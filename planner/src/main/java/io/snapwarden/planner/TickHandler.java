@@ -95,13 +95,17 @@ final class TickHandler {
     }
 
     /// The mark of a run that settled outlives it when a process dies between the two, and while a late attempt of it
-    /// owes hooks.
+    /// owes hooks. A review takes it away: its message comes again when it is not through, a tick does not.
     private void lookForLate(RunRecord settled, String trace, Instant now) {
         try {
-            if (!lateHooks.any(settled)) {
-                lateHooks.forget(settled);
-            } else if (take(settled, now)) {
+            boolean owes = lateHooks.any(settled);
+            if (!take(settled, now)) {
+                return;
+            }
+            if (owes) {
                 lateHooks.ask(settled, trace, now);
+            } else {
+                round.reviews(List.of(settled), trace, now);
             }
         } catch (DependencyException | IllegalArgumentException e) {
             log.warn("Not asking for late hooks of {} now: {}", settled.run(), e.getMessage());
@@ -111,7 +115,8 @@ final class TickHandler {
     /// Of several planners one sends this round's messages. Those of a wide run take a while: if it dies over them,
     /// another sends them soon. Those of others are sent at once, and their round is booked by the same write.
     private boolean take(RunRecord record, Instant now) {
-        var until = now.plus(record.wide() ? config.takenFor() : config.scanEvery());
+        boolean takesLong = record.wide() && record.phase() != RunRecord.Phase.SETTLED;
+        var until = now.plus(takesLong ? config.takenFor() : config.scanEvery());
         return dueForScan(record, now)
                 && runs.change(
                         record.run(), standing -> dueForScan(standing, now), standing -> standing.scannedNextAt(until));

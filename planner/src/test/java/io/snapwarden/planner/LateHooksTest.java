@@ -1,6 +1,7 @@
 package io.snapwarden.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.fleet.ResourceId;
@@ -11,7 +12,9 @@ import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.policy.Hooks.Stage;
 import io.snapwarden.domain.run.HookDebt;
 import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
+import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.wire.Json;
 import java.time.Duration;
 import java.util.List;
@@ -156,5 +159,45 @@ class LateHooksTest extends HookedAccount {
         account.pass(planner, Duration.ofMinutes(40));
 
         assertThat(asked()).isNotEmpty().containsOnly(new Work.SettleHooks(late, Stage.CAPTURED, "unknown"));
+    }
+
+    private void review(PointKey late) {
+        var review = new Work.ReviewRun(late.obligation().run());
+        planner.handler().handle(new Message(review, account.now.plusSeconds(60), "t"));
+    }
+
+    @Test
+    void theMarkIsPutBackWhenNobodyCanSayWhetherAnyAreOwed() {
+        var late = new PointKey(settledRun().obligation(), 2);
+        owesLate(late, Stage.CAPTURED);
+
+        account.ledger.throttled = key -> key.startsWith("hooks/");
+
+        assertThatThrownBy(() -> review(late)).isInstanceOf(DependencyException.class);
+
+        assertThat(account.ledger.keys("open/")).containsExactly(mark(late));
+    }
+
+    @Test
+    void aReviewThatDiedAfterItTookTheMarkAwayIsRepeated() {
+        var late = new PointKey(settledRun().obligation(), 2);
+        owes(late, Stage.CAPTURED); // its worker saw the mark just before
+
+        review(late);
+
+        assertThat(account.ledger.keys("open/")).containsExactly(mark(late));
+    }
+
+    @Test
+    void aTickThatDiesOverTheMarkLeavesAReviewThatRepeatsIt() {
+        var late = new PointKey(settledRun().obligation(), 2);
+        account.ledger.create(mark(late), "");
+        account.now = account.now.plus(A_SCAN_LATER);
+
+        account.planner(hooked()).handler().handle(new Message(new Work.Tick(), account.now.plusSeconds(60), "t"));
+
+        assertThat(account.take(Work.ReviewRun.class))
+                .containsExactly(new Work.ReviewRun(late.obligation().run()));
+        assertThat(account.ledger.keys("open/")).containsExactly(mark(late));
     }
 }
