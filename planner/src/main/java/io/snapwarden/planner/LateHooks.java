@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hooks after captures that are owed of a run that has settled. Who cannot reach the ledger does not know that it has,
 /// and what he orders then is obeyed for a while: such a late attempt pauses its host like any other.
@@ -24,6 +26,8 @@ import java.util.function.Function;
 /// Whoever notes what is owed writes the note first and the run's mark after it, and here the mark is taken away before
 /// the last look for notes: one of the two sees the other.
 final class LateHooks {
+
+    private static final Logger log = LoggerFactory.getLogger(LateHooks.class);
 
     private final PolicySet policies;
     private final Runs runs;
@@ -51,16 +55,36 @@ final class LateHooks {
         rolls(settled).forEach(roll -> hooks.ask(roll, trace, now));
     }
 
-    /// Nobody looks at the run any more, unless it owes any.
+    /// Nobody looks at the run any more, unless it owes any. Whoever calls this is called again when it does not come
+    /// back: by then the mark may be gone, and a worker that saw it has made none.
     void forget(RunRecord settled) {
         runs.forget(settled.run());
-        if (any(settled)) {
-            runs.mark(settled.run());
+        boolean owes = true;
+        try {
+            owes = any(settled);
+        } finally {
+            if (owes) {
+                runs.mark(settled.run());
+            }
         }
     }
 
     private List<Roll> rolls(RunRecord settled) {
-        return rolls(ledger, settled, scope -> rolls.read(settled.run(), scope));
+        return rolls(ledger, settled, scope -> readable(settled, scope));
+    }
+
+    /// One that cannot be read keeps no application paused.
+    private Optional<Roll> readable(RunRecord settled, Scope scope) {
+        try {
+            return rolls.read(settled.run(), scope);
+        } catch (IllegalArgumentException e) {
+            log.error(
+                    "Cannot read the roll of {} in {}, hooks are told nothing: {}",
+                    settled.run(),
+                    scope,
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// The rolls of the scopes in which something is noted. A late attempt may be of what is on none: it was launched

@@ -65,7 +65,7 @@ final class ReviewHandler {
             case OPEN -> closeIfReady(record, message, now);
             case CLOSING -> closeIfLeftHalfway(record, message, now);
             case CLOSED -> settleIfEnded(record, now);
-            case SETTLED -> {}
+            case SETTLED -> lateHooks.forget(record); // whoever settled it may have died over this
         }
         return new Outcome.Done();
     }

@@ -35,6 +35,10 @@ final class ScanRound {
             }
         }
         scans(byScope, Duration.ZERO, trace, now);
+        reviews(due, trace, now);
+    }
+
+    void reviews(List<RunRecord> due, String trace, Instant now) {
         work.send(due.stream().map(record -> review(record, trace, now)).toList());
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,14 +69,19 @@ final class TickHandler {
         return new Outcome.Done();
     }
 
+    /// Runs that are open come first: what fails of one that has settled costs them nothing.
     private void look(String trace, Instant now) {
-        var taken = runs.unsettled().stream()
-                .filter(record -> !settled(record, trace, now))
+        var runsBySettled = runs.unsettled().stream()
+                .collect(Collectors.partitioningBy(record -> record.phase() == RunRecord.Phase.SETTLED));
+        var taken = runsBySettled.get(false).stream()
                 .filter(record -> take(record, now))
                 .toList();
         if (!taken.isEmpty()) {
             send(taken, trace, now);
         }
+        runsBySettled.get(true).stream()
+                .filter(record -> dueForScan(record, now))
+                .forEach(record -> lookForLate(record, trace, now));
     }
 
     private void send(List<RunRecord> taken, String trace, Instant now) {
@@ -89,23 +95,28 @@ final class TickHandler {
     }
 
     /// The mark of a run that settled outlives it when a process dies between the two, and while a late attempt of it
-    /// owes hooks.
-    private boolean settled(RunRecord record, String trace, Instant now) {
-        if (record.phase() != RunRecord.Phase.SETTLED) {
-            return false;
+    /// owes hooks. A review takes it away: its message comes again when it is not through, a tick does not.
+    private void lookForLate(RunRecord settled, String trace, Instant now) {
+        try {
+            boolean owes = lateHooks.any(settled);
+            if (!take(settled, now)) {
+                return;
+            }
+            if (owes) {
+                lateHooks.ask(settled, trace, now);
+            } else {
+                round.reviews(List.of(settled), trace, now);
+            }
+        } catch (DependencyException | IllegalArgumentException e) {
+            log.warn("Not asking for late hooks of {} now: {}", settled.run(), e.getMessage());
         }
-        if (!lateHooks.any(record)) {
-            lateHooks.forget(record);
-        } else if (take(record, now)) {
-            lateHooks.ask(record, trace, now);
-        }
-        return true;
     }
 
     /// Of several planners one sends this round's messages. Those of a wide run take a while: if it dies over them,
     /// another sends them soon. Those of others are sent at once, and their round is booked by the same write.
     private boolean take(RunRecord record, Instant now) {
-        var until = now.plus(record.wide() ? config.takenFor() : config.scanEvery());
+        boolean takesLong = record.wide() && record.phase() != RunRecord.Phase.SETTLED;
+        var until = now.plus(takesLong ? config.takenFor() : config.scanEvery());
         return dueForScan(record, now)
                 && runs.change(
                         record.run(), standing -> dueForScan(standing, now), standing -> standing.scannedNextAt(until));

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A run ledger of a test, which can be switched off.
@@ -19,6 +20,9 @@ final class MapLedger implements RunLedger {
     private final InstantSource time;
     private int writes;
     boolean down;
+
+    /// Keys and prefixes that do not answer while all others do.
+    Predicate<String> throttled = _ -> false;
 
     /// When everything was last written, by the ledger's own clock; null where that clock goes with the test's.
     @Nullable
@@ -34,32 +38,32 @@ final class MapLedger implements RunLedger {
 
     @Override
     public Optional<Entry> read(String key) {
-        requireUp();
+        requireUp(key);
         return Optional.ofNullable(entries.get(key)).map(entry -> new Entry(entry.text(), entry.version(), age(entry)));
     }
 
     @Override
     public boolean create(String key, String text) {
-        requireUp();
+        requireUp(key);
         return !entries.containsKey(key) && write(key, text);
     }
 
     @Override
     public boolean replace(String key, String text, String version) {
-        requireUp();
+        requireUp(key);
         var standing = entries.get(key);
         return standing != null && standing.version().equals(version) && write(key, text);
     }
 
     @Override
     public void remove(String key) {
-        requireUp();
+        requireUp(key);
         entries.remove(key);
     }
 
     @Override
     public List<String> keys(String prefix) {
-        requireUp();
+        requireUp(prefix);
         return entries.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
     }
 
@@ -76,8 +80,8 @@ final class MapLedger implements RunLedger {
         return Duration.between(written == null ? entry.at() : written, time.instant());
     }
 
-    private void requireUp() {
-        if (down) {
+    private void requireUp(String key) {
+        if (down || throttled.test(key)) {
             throw new DependencyException(
                     DependencyException.Kind.UNAVAILABLE, "the ledger does not answer", new IllegalStateException());
         }

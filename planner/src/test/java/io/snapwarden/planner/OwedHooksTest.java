@@ -3,16 +3,10 @@ package io.snapwarden.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snapwarden.domain.event.Event;
-import io.snapwarden.domain.fleet.ResourceId;
 import io.snapwarden.domain.fleet.ResourceKind;
-import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.domain.obligation.RunKey;
-import io.snapwarden.domain.point.PointKey;
 import io.snapwarden.domain.point.Snapshot;
-import io.snapwarden.domain.policy.Hooks;
 import io.snapwarden.domain.policy.Hooks.Stage;
-import io.snapwarden.domain.policy.Policy;
-import io.snapwarden.domain.policy.Script;
 import io.snapwarden.domain.run.CaptureFailure;
 import io.snapwarden.domain.run.HookDebt;
 import io.snapwarden.domain.work.Work;
@@ -24,73 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Hooks that snapshotters have left behind: when they are asked for, and what waits for them.
-class OwedHooksTest {
-
-    private static final Duration A_SCAN_LATER = Duration.ofMinutes(16);
-
-    private final Account account = new Account();
-    private final Planner planner = account.planner(hooked());
-
-    private static Policy plain() {
-        return Account.policy("daily", ResourceKind.INSTANCE, "0 2 * * *", Duration.ofHours(1));
-    }
-
-    /// What was given up, in words.
-    private List<String> given(PointKey key) {
-        var run = planner.runs().find(key.obligation().run()).orElseThrow();
-        return new RunReports(account.ledger)
-                .standing(run, hooked()).hooks().stream()
-                        .filter(HookStanding::givenUp)
-                        .map(HookStanding::words)
-                        .toList();
-    }
-
-    private static Policy hooked() {
-        var plain = plain();
-        var script = new Script("resume", Map.of(), Duration.ofMinutes(1));
-        return new Policy(
-                plain.name(),
-                plain.formerly(),
-                plain.selection(),
-                plain.schedule(),
-                null,
-                null,
-                new Hooks(List.of(), List.of(new Hooks.After(script, Stage.CAPTURED))),
-                plain.retention());
-    }
-
-    /// The run's first order, of the only instance that there is.
-    private Work.CaptureRecoveryPoint ordered() {
-        account.instance(1, Map.of("Backup", "daily"));
-        account.tick(planner);
-        return account.takeCaptures().getFirst();
-    }
-
-    private void owes(PointKey key, Stage stage) {
-        account.ledger.create(
-                path("hooks", key) + "/" + stage,
-                Json.write(HookDebt.of(hooked().hooks().after(), "c1")));
-    }
-
-    private static String path(String folder, PointKey key) {
-        var owed = key.obligation();
-        return String.join(
-                "/",
-                folder,
-                owed.policy().value(),
-                owed.slot().toString(),
-                owed.scope().toString(),
-                owed.source().keyWord(),
-                Integer.toString(key.attempt()));
-    }
-
-    private List<Work.SettleHooks> asked() {
-        return account.take(Work.SettleHooks.class);
-    }
-
-    private boolean settled() {
-        return !account.events(Event.RunSettled.class).isEmpty();
-    }
+class OwedHooksTest extends HookedAccount {
 
     @Test
     void anOrderNamesTheHooks() {
@@ -267,101 +195,6 @@ class OwedHooksTest {
 
         assertThat(asked()).hasSize(1);
         assertThat(settled()).isFalse();
-    }
-
-    /// As the snapshotter does, the note first.
-    private void owesLate(PointKey key, Stage stage) {
-        owes(key, stage);
-        account.ledger.create(mark(key), "");
-    }
-
-    private static String mark(PointKey key) {
-        return "open/" + key.obligation().policy() + "/" + key.obligation().slot();
-    }
-
-    private PointKey settledRun() {
-        var order = ordered();
-        account.capture(order, Snapshot.State.COMPLETED);
-        account.pass(planner, A_SCAN_LATER);
-        assertThat(settled()).isTrue();
-        return order.key();
-    }
-
-    @Test
-    void whatALateAttemptOwesIsAskedForThoughItsRunHasSettled() {
-        var late = new PointKey(settledRun().obligation(), 2);
-        owesLate(late, Stage.CAPTURED);
-        owesLate(late, Stage.COMPLETED);
-        account.pass(planner, Duration.ofMinutes(5));
-        assertThat(asked()).as("its worker may be at it").isEmpty();
-
-        account.now = account.now.plus(A_SCAN_LATER);
-        account.pass(planner, A_SCAN_LATER);
-        assertThat(asked()).isNotEmpty().containsOnly(new Work.SettleHooks(late, Stage.CAPTURED, "unknown"));
-
-        account.ledger.remove(path("hooks", late) + "/captured");
-        account.pass(planner, Duration.ofMinutes(15));
-        assertThat(asked()).as("it may still be pending").isEmpty();
-
-        account.now = account.now.plus(Duration.ofHours(1));
-        account.pass(planner, Duration.ofMinutes(1));
-        assertThat(asked()).containsExactly(new Work.SettleHooks(late, Stage.COMPLETED, "unknown"));
-
-        account.ledger.remove(path("hooks", late) + "/completed");
-        account.pass(planner, Duration.ofMinutes(1));
-        assertThat(account.ledger.keys("open/")).isEmpty();
-        assertThat(account.events(Event.RunSettled.class)).hasSize(1);
-    }
-
-    @Test
-    void whatIsNotedOfSomethingThatIsOnNoRollIsAskedForWhenTheRunHasSettled() {
-        var order = ordered();
-        var launched = new Obligation(
-                order.key().obligation().policy(),
-                order.key().obligation().slot(),
-                order.key().obligation().scope(),
-                new ResourceId("i-0abc"));
-        var late = new PointKey(launched, 1);
-        owes(late, Stage.CAPTURED);
-        account.capture(order, Snapshot.State.COMPLETED);
-
-        account.pass(planner, Duration.ofMinutes(40));
-
-        assertThat(settled()).isTrue();
-        assertThat(asked()).contains(new Work.SettleHooks(late, Stage.CAPTURED, "unknown"));
-        var marked = new Runs(account.ledger).unsettled().getFirst();
-        assertThat(new RunReports(account.ledger).standing(marked, null).hooks())
-                .extracting(HookStanding::words)
-                .containsExactly("resume on i-0abc");
-    }
-
-    @Test
-    void whatALateAttemptPaidIsClearedAwayInTheEnd() {
-        var late = new PointKey(settledRun().obligation(), 2);
-        account.ledger.create(path("hooks", late) + "/captured", Json.write(HookDebt.of(List.of(), "c1")));
-        account.ledger.create(mark(late), "");
-
-        account.pass(planner, Duration.ofMinutes(2));
-
-        assertThat(account.ledger.keys("hooks/")).isEmpty();
-        assertThat(account.ledger.keys("open/")).isEmpty();
-    }
-
-    @Test
-    void afterTheLedgerFailedRunsThatHaveSettledAreLookedForWhileSomebodyMayObeyABlindOrder() {
-        account.ledger.down = true;
-        var order = ordered();
-        account.ledger.down = false;
-        account.capture(order, Snapshot.State.COMPLETED);
-        account.pass(planner, A_SCAN_LATER);
-        assertThat(settled()).isTrue();
-        account.tick(planner);
-
-        var late = new PointKey(order.key().obligation(), 2);
-        owesLate(late, Stage.CAPTURED);
-        account.pass(planner, A_SCAN_LATER);
-
-        assertThat(asked()).contains(new Work.SettleHooks(late, Stage.CAPTURED, "unknown"));
     }
 
     @Test
