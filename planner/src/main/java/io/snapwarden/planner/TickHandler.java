@@ -12,15 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Opens what is due and has each open run looked at in its turn. A tick without a due slot or an open run calls
-/// nothing.
+/// nothing, but for a look at the marks of runs now and then.
 final class TickHandler {
 
     private static final Logger log = LoggerFactory.getLogger(TickHandler.class);
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-
-    /// No order that [BlindRounds] lets live is obeyed for longer.
-    private static final Duration OBEYED_BLINDLY = Duration.ofHours(1);
 
     private final DuePolicies policies;
     private final Runs runs;
@@ -30,8 +27,10 @@ final class TickHandler {
     private final PlannerConfig config;
     private final InstantSource time;
 
-    /// Until then what was ordered without the ledger may make a run that has settled owe something again.
-    private volatile Instant lateUntil = Instant.MIN;
+    /// Also where no run is open somebody looks at each round: a late attempt may make a run that has settled owe
+    /// hooks,
+    /// and who sends such orders need not be this process.
+    private volatile Instant lookedAt = Instant.EPOCH;
 
     TickHandler(
             DuePolicies policies,
@@ -55,24 +54,32 @@ final class TickHandler {
     Outcome handle(Message tick) {
         var now = time.instant();
         var due = policies.at(now);
-        if (due.isEmpty() && !runs.mayBeUnsettled() && !now.isBefore(lateUntil)) {
+        boolean idle = due.isEmpty() && !runs.mayBeUnsettled();
+        if (idle && !looksAgain(now)) {
             return new Outcome.Done();
         }
         try {
             due.forEach(policy -> policies.open(policy, now));
             look(tick.trace(), now);
         } catch (DependencyException e) {
-            lateUntil = now.plus(OBEYED_BLINDLY);
-            log.warn("The next tick tries again to write down what is due: {}", e.getMessage());
-            blindly.send(e, tick.trace(), now);
+            log.warn("The next tick tries again to see what is due and open: {}", e.getMessage());
+            if (!idle) {
+                blindly.send(e, tick.trace(), now);
+            }
         }
         return new Outcome.Done();
+    }
+
+    /// A look in the future is what a wrong clock left.
+    private boolean looksAgain(Instant now) {
+        return Duration.between(lookedAt, now).abs().compareTo(config.scanEvery()) >= 0;
     }
 
     /// Runs that are open come first: what fails of one that has settled costs them nothing.
     private void look(String trace, Instant now) {
         var runsBySettled = runs.unsettled().stream()
                 .collect(Collectors.partitioningBy(record -> record.phase() == RunRecord.Phase.SETTLED));
+        lookedAt = now;
         var taken = runsBySettled.get(false).stream()
                 .filter(record -> take(record, now))
                 .toList();

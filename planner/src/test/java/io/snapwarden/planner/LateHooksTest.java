@@ -17,6 +17,7 @@ import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.DependencyException;
 import io.snapwarden.runtime.wire.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,20 +104,32 @@ class LateHooksTest extends HookedAccount {
     }
 
     @Test
-    void afterTheLedgerFailedRunsThatHaveSettledAreLookedForWhileSomebodyMayObeyABlindOrder() {
-        account.ledger.down = true;
-        var order = ordered();
-        account.ledger.down = false;
-        account.capture(order, Snapshot.State.COMPLETED);
-        account.pass(planner, A_SCAN_LATER);
-        assertThat(settled()).isTrue();
-        account.tick(planner);
-
-        var late = new PointKey(order.key().obligation(), 2);
+    void aPlannerThatIsIdleFindsWhatOthersHaveMarked() {
+        var late = new PointKey(settledRun().obligation(), 2);
+        account.pass(planner, Duration.ofHours(3));
         owesLate(late, Stage.CAPTURED);
-        account.pass(planner, A_SCAN_LATER);
+
+        account.pass(planner, Duration.ofMinutes(15).plus(A_SCAN_LATER));
 
         assertThat(asked()).contains(new Work.SettleHooks(late, Stage.CAPTURED, "unknown"));
+    }
+
+    @Test
+    void anIdlePlannerLooksOnceForEachScanAndAlsoWhenItsClockWasWrong() {
+        settledRun();
+        account.tick(planner);
+        account.now = account.now.plus(Duration.ofHours(12));
+        account.tick(planner);
+        account.now = account.now.minus(Duration.ofHours(12));
+        var listed = new ArrayList<String>();
+        account.ledger.throttled = key -> {
+            listed.add(key);
+            return false;
+        };
+
+        account.pass(planner, Duration.ofHours(2));
+
+        assertThat(listed).hasSize(8).containsOnly(LedgerKeys.OPEN);
     }
 
     @Test

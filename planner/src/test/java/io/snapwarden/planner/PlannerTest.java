@@ -72,7 +72,7 @@ class PlannerTest {
     }
 
     @Test
-    void aTickWithoutADueSlotOrAnOpenRunCallsNothing() {
+    void aTickWithoutADueSlotOrAnOpenRunLooksForMarksAndCallsNothingElse() {
         account.instance(1, DAILY);
         var planner = account.planner(NIGHTLY);
         account.tick(planner);
@@ -84,11 +84,16 @@ class PlannerTest {
 
         int calls = account.calls;
         int writes = account.ledger.writes();
-        account.ledger.down = true; // a read would be noticed
-        for (int minute = 0; minute < 60; minute++) {
-            account.now = account.now.plus(Duration.ofMinutes(1));
-            account.tick(planner);
-        }
+        var asked = new ArrayList<String>();
+        account.ledger.throttled = key -> {
+            asked.add(key);
+            return false;
+        };
+        account.pass(planner, Duration.ofMinutes(75));
+        assertThat(asked).hasSize(4).containsOnly(LedgerKeys.OPEN);
+
+        account.ledger.down = true; // no reason to scan what is settled
+        account.pass(planner, Duration.ofHours(1));
         assertThat(account.calls).isEqualTo(calls);
         assertThat(account.ledger.writes()).isEqualTo(writes);
     }
