@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Chooses scopes, and says each doubt about them once, and when it is over. What was said stands in the run ledger,
-/// and a
-/// crash between the two says it twice, never not at all.
+/// and a crash between the two says it twice, never not at all.
 final class ScopeDoubts {
 
     /// The doubts that were said and still last.
