@@ -1,22 +1,12 @@
 package io.snapwarden.planner;
 
-import io.snapwarden.domain.fleet.ResourceId;
-import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.domain.run.Roll;
-import io.snapwarden.domain.run.RollEntry;
-import io.snapwarden.domain.run.Standing;
 import io.snapwarden.runtime.port.RunLedger;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +60,7 @@ final class LateHooks {
     }
 
     private List<Roll> rolls(RunRecord settled) {
-        return rolls(ledger, settled, scope -> readable(settled, scope));
+        return NotedRolls.of(ledger, settled, scope -> readable(settled, scope));
     }
 
     /// One that cannot be read keeps no application paused.
@@ -85,37 +75,5 @@ final class LateHooks {
                     e.getMessage());
             return Optional.empty();
         }
-    }
-
-    /// The rolls of the scopes in which something is noted. A late attempt may be of what is on none: it was launched
-    /// after the run had closed.
-    static List<Roll> rolls(RunLedger ledger, RunRecord record, Function<Scope, Optional<Roll>> read) {
-        var noted = new TreeMap<Scope, Set<String>>();
-        for (var key : ledger.keys(LedgerKeys.hooks(record.run()))) {
-            var note = HookNote.parse(record.run(), key);
-            if (note != null) {
-                noted.computeIfAbsent(note.scope(), _ -> new TreeSet<>()).add(note.source());
-            }
-        }
-        var found = new ArrayList<Roll>();
-        noted.forEach((scope, sources) -> found.add(with(
-                sources,
-                read.apply(scope)
-                        .orElseGet(() ->
-                                new Roll(record.run(), scope, record.openedAt(), record.windowEnd(), List.of())))));
-        return found;
-    }
-
-    private static Roll with(Set<String> sources, Roll roll) {
-        var known = new HashSet<String>();
-        roll.entries().forEach(entry -> known.add(entry.source().keyWord()));
-        var entries = new ArrayList<>(roll.entries());
-        for (var source : sources) {
-            if (known.add(source)) {
-                entries.add(new RollEntry(
-                        ResourceKind.INSTANCE, new ResourceId(source), source, new Standing.Owed(), 0, null, null));
-            }
-        }
-        return roll.with(entries);
     }
 }

@@ -96,7 +96,7 @@ final class OwedHooks {
     }
 
     boolean any(Roll roll) {
-        return !owed(roll).isEmpty();
+        return !left(roll).isEmpty();
     }
 
     /// What has not ended well, whatever the attempt.
@@ -140,21 +140,36 @@ final class OwedHooks {
         }
     }
 
-    /// Of each attempt what comes after the capture comes first. What is paid, or cannot be read, is cleared away when
-    /// nobody can open it again; what was given up stays, for who asks how the run went.
+    /// Of each attempt what comes after the capture comes first.
     private List<Owed> owed(Roll roll) {
         var first = new LinkedHashMap<String, Owed>();
-        for (var owed : noted(ledger, roll)) {
+        for (var owed : left(roll)) {
             if (!owed.debt().isPaid()) {
                 first.merge(
                         owed.entry().source() + "/" + owed.attempt(),
                         owed,
                         (a, b) -> a.note().stage() == Hooks.Stage.CAPTURED ? a : b);
-            } else if (owed.debt().givenUp() == null && (owed.isOver() || isAbandoned(owed))) {
-                ledger.remove(owed.note().key());
             }
         }
         return List.copyOf(first.values());
+    }
+
+    /// What somebody must look at again. What is paid, or cannot be read, is cleared away when nobody can open it
+    /// again, and until then it is among them; what was given up stays, for who asks how the run went.
+    private List<Owed> left(Roll roll) {
+        var left = new ArrayList<Owed>();
+        for (var owed : noted(ledger, roll)) {
+            if (!owed.debt().isPaid()) {
+                left.add(owed);
+            } else if (owed.debt().givenUp() == null) {
+                if (owed.isOver() || isAbandoned(owed)) {
+                    ledger.remove(owed.note().key());
+                } else {
+                    left.add(owed);
+                }
+            }
+        }
+        return left;
     }
 
     private static List<Owed> noted(RunLedger ledger, Roll roll) {

@@ -25,8 +25,8 @@ public final class RunReports {
 
     /// How a run stands, and its hooks after captures that have not ended well. Only they may keep a run open in which
     /// everything has ended, and one that has settled may owe those of a late attempt.
-    public record Standing(RunReport report, List<HookStanding> hooks) {
-        public Standing {
+    public record RunStanding(RunReport report, List<HookStanding> hooks) {
+        public RunStanding {
             hooks = List.copyOf(hooks);
         }
     }
@@ -43,7 +43,7 @@ public final class RunReports {
     /// The same with its hooks; each roll is read once for both.
     ///
     /// @param policy whose run it is; null where it left the file, and nobody knows whether it has hooks
-    public Standing standing(RunRecord record, @Nullable Policy policy) {
+    public RunStanding standing(RunRecord record, @Nullable Policy policy) {
         var scopes = new ArrayList<ScopeReport>();
         var read = new HashMap<Scope, Roll>();
         for (var scope : record.everywhere()) {
@@ -52,11 +52,11 @@ public final class RunReports {
             report(record, scope, roll).ifPresent(scopes::add);
         }
         var hooks = OwedHooks.concern(policy)
-                ? LateHooks.rolls(ledger, record, scope -> Optional.ofNullable(read.get(scope))).stream()
+                ? NotedRolls.of(ledger, record, scope -> Optional.ofNullable(read.get(scope))).stream()
                         .flatMap(roll -> OwedHooks.standing(ledger, roll).stream())
                         .toList()
                 : List.<HookStanding>of();
-        return new Standing(report(record, scopes), hooks);
+        return new RunStanding(report(record, scopes), hooks);
     }
 
     private static RunReport report(RunRecord record, List<ScopeReport> scopes) {

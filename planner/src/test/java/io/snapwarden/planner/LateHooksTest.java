@@ -213,4 +213,21 @@ class LateHooksTest extends HookedAccount {
                 .containsExactly(new Work.ReviewRun(late.obligation().run()));
         assertThat(account.ledger.keys("open/")).containsExactly(mark(late));
     }
+
+    @Test
+    void whatWasPaidOfSomethingThatIsOnNoRollIsLookedAtUntilItIsClearedAway() {
+        var settled = settledRun().obligation();
+        var launched = new Obligation(settled.policy(), settled.slot(), settled.scope(), new ResourceId("i-0abc"));
+        var late = new PointKey(launched, 1);
+        account.ledger.create(path("hooks", late) + "/captured", Json.write(HookDebt.of(List.of(), "c1")));
+        account.ledger.create(mark(late), "");
+
+        account.pass(planner, A_SCAN_LATER);
+        assertThat(account.ledger.keys("open/")).containsExactly(mark(late));
+
+        account.pass(planner, Duration.ofHours(1));
+        assertThat(account.ledger.keys("hooks/")).isEmpty();
+        assertThat(account.ledger.keys("open/")).isEmpty();
+        assertThat(asked()).isEmpty();
+    }
 }

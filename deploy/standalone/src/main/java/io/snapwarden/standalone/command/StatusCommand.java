@@ -59,8 +59,8 @@ final class StatusCommand implements Callable<Integer> {
     record PolicyStatus(String policy, @Nullable String lastRun, String nextSlot) {}
 
     /// What the run ledger says, each thing read once.
-    private record Seen(List<RunRecord> newest, Map<RunRecord, RunReports.Standing> standing) {
-        List<RunReports.Standing> runs() {
+    private record Seen(List<RunRecord> newest, Map<RunRecord, RunReports.RunStanding> standing) {
+        List<RunReports.RunStanding> runs() {
             return List.copyOf(standing.values());
         }
     }
@@ -94,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
         var newest = file.policies().policies().stream()
                 .flatMap(policy -> runs.newest(policy.name()).stream())
                 .toList();
-        var standing = new LinkedHashMap<RunRecord, RunReports.Standing>();
+        var standing = new LinkedHashMap<RunRecord, RunReports.RunStanding>();
         Stream.concat(runs.unsettled().stream(), newest.stream())
                 .distinct()
                 .forEach(record -> standing.put(
@@ -122,7 +122,7 @@ final class StatusCommand implements Callable<Integer> {
         return new Document(now, policies, runs);
     }
 
-    private static Run run(RunRecord record, RunReports.Standing standing) {
+    private static Run run(RunRecord record, RunReports.RunStanding standing) {
         return new Run(
                 record,
                 standing.report().scopes(),

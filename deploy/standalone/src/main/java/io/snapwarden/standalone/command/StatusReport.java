@@ -22,12 +22,12 @@ final class StatusReport {
 
     private StatusReport() {}
 
-    static void write(Path path, PolicyFile file, Instant now, List<RunReports.Standing> runs) {
+    static void write(Path path, PolicyFile file, Instant now, List<RunReports.RunStanding> runs) {
         var policies = file.policies().policies();
         var content = PageContent.of(
                         "Snapwarden: open runs, and each policy's newest",
                         now,
-                        runs.stream().map(RunReports.Standing::report).toList())
+                        runs.stream().map(RunReports.RunStanding::report).toList())
                 .withZones(policies.stream()
                         .collect(toMap(Policy::name, policy -> policy.schedule().zone())))
                 .withHooks(

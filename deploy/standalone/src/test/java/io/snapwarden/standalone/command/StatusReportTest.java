@@ -59,7 +59,7 @@ class StatusReportTest {
                 folder.resolve("page.html"),
                 new PolicyFileReader().read(file),
                 Instant.parse("2026-11-20T08:00:00Z"),
-                List.of(new RunReports.Standing(report, List.of(resume))));
+                List.of(new RunReports.RunStanding(report, List.of(resume))));
 
         assertThat(folder.resolve("page.html"))
                 .content()
