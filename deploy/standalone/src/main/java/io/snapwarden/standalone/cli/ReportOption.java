@@ -23,6 +23,10 @@ public final class ReportOption {
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
             throw new UsageException("--report: " + file + " cannot be written; name a file in a folder that can");
         }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new UsageException("--report: " + file + " is there and cannot be written; give the user "
+                    + System.getProperty("user.name") + " the right to it, or name another file");
+        }
         return file;
     }
 }

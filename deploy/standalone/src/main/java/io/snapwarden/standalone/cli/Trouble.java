@@ -34,12 +34,19 @@ public final class Trouble implements IExecutionExceptionHandler {
             case SecretException secret -> say(ExitCode.USAGE, String.valueOf(secret.getMessage()));
             case UsageException usage -> say(ExitCode.USAGE, String.valueOf(usage.getMessage()));
             case DependencyException outside -> say(ExitCode.UNREACHABLE, String.valueOf(outside.getMessage()));
-            case UncheckedIOException file -> say(ExitCode.USAGE, words(Objects.requireNonNull(file.getCause())));
+            case UncheckedIOException file -> say(ExitCode.USAGE, words(file));
             case IOException file -> say(ExitCode.USAGE, words(file));
             case UnwrittenException unwritten -> say(ExitCode.FAILED, String.valueOf(unwritten.getMessage()));
             case InterruptedException _ -> say(ExitCode.FAILED, "interrupted");
             default -> unexpected(e);
         };
+    }
+
+    /// Its own words say what could not be done, those of its cause why.
+    private static String words(UncheckedIOException e) {
+        var cause = Objects.requireNonNull(e.getCause());
+        var own = e.getMessage();
+        return own == null || own.equals(cause.toString()) ? words(cause) : own + ": " + words(cause);
     }
 
     private static String words(IOException e) {

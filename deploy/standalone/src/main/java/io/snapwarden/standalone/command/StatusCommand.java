@@ -74,10 +74,10 @@ final class StatusCommand implements Callable<Integer> {
         try (var aws = AwsWorld.of(policies)) {
             var seen = seen(policies, aws.world());
             var document = document(policies, aws.world().time().instant(), seen);
-            if (page != null) {
+            output.print(System.out, document, text(document));
+            if (page != null) { // last: what was read is not lost where it cannot be written
                 StatusReport.write(page, policies, document.at(), seen.runs());
             }
-            output.print(System.out, document, text(document));
             if (document.runs().stream().flatMap(run -> run.scopes().stream()).anyMatch(ScopeReport::bad)) {
                 return ExitCode.FAILED;
             }

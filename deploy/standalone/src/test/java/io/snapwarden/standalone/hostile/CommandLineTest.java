@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.snapwarden.domain.fleet.AccountId;
+import io.snapwarden.simulation.model.Limits;
+import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.wire.SimulatedEndpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +255,36 @@ class CommandLineTest {
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.err())
                 .isEqualTo("snapwarden: the answer could not be written: stdout is closed, or its disk is full\n");
+    }
+
+    @Test
+    void aReportThatDoesNotFitOnItsDiskCostsTheAnswerNothing() throws Exception {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "only where there is /dev/full");
+        Files.createSymbolicLink(folder.resolve("page.html"), full);
+        var aws = new SimulatedAws(InstantSource.system(), Limits.published(), 1);
+
+        try (var endpoint = SimulatedEndpoint.start(aws, new AccountId("111122223333"))) {
+            var answer = shell.on(endpoint).run("status", "good.yaml", "--report", "page.html");
+
+            assertThat(answer.out()).contains("NEXT SLOT", "none yet");
+            assertThat(answer.err())
+                    .contains("snapwarden: the report cannot be written to page.html: ", "No space left on device");
+            assertThat(answer.exit()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aReportThatIsReadOnlyIsNamedBeforeAnythingIsRead() throws Exception {
+        var page = shell.file("page.html", "");
+        assumeTrue(page.toFile().setReadOnly());
+        assumeFalse(Files.isWritable(page), "the superuser may write everything");
+
+        var answer = shell.run("status", "good.yaml", "--report", "page.html");
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains("--report: page.html is there and cannot be written", "name another file");
     }
 
     private void refuses(String words, String... typed) throws Exception {
