@@ -27,9 +27,8 @@ final class TickHandler {
     private final PlannerConfig config;
     private final InstantSource time;
 
-    /// Also where no run is open somebody looks at each round: a late attempt may make a run that has settled owe
-    /// hooks,
-    /// and who sends such orders need not be this process.
+    /// Also where no run is open somebody looks at each round: a late attempt may make a run that has settled
+    /// owe hooks, and who sends such orders need not be this process.
     private volatile Instant lookedAt = Instant.EPOCH;
 
     TickHandler(
