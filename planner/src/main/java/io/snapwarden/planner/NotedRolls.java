@@ -16,9 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// The rolls of the scopes in which hooks are noted. A late attempt may be of what is on none: it was launched after
-/// the
-/// run had closed.
+/// The rolls of the scopes in which hooks are noted. A late attempt may be of what is on none: it was launched
+/// after the run had closed.
 final class NotedRolls {
 
     private NotedRolls() {}

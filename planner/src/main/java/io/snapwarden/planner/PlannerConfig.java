@@ -42,9 +42,8 @@ public record PlannerConfig(
         }
     }
 
-    /// How long a message lives. Its successor is sent by the next scan and becomes visible when it is dead, so that
-    /// one
-    /// of them lives at any time, and only one.
+    /// How long a message lives. Its successor is sent by the next scan and becomes visible when it is dead, so
+    /// that one of them lives at any time, and only one.
     Duration life() {
         return resendEvery.plus(LATENESS);
     }

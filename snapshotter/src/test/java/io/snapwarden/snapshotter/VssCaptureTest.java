@@ -27,8 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Captures of Windows instances whose snapshots the host makes, on a model of Systems Manager and EC2: whatever
-/// breaks,
-/// there is one point of each attempt.
+/// breaks, there is one point of each attempt.
 class VssCaptureTest {
 
     private WindowsScene scene = new WindowsScene(Course.WELL);

@@ -15,9 +15,8 @@ public record FreezeConfig(Duration frozenWithin, Duration look, Duration grace,
     /// Systems Manager takes no command that shall be delivered sooner.
     static final Duration SHORTEST_DELIVERY = Duration.ofSeconds(30);
 
-    /// Less than half of EC2's rate for CreateSnapshots. Nothing is published about the rates of Systems Manager, which
-    /// each
-    /// freeze asks for two commands; five a second are assumed.
+    /// Less than half of EC2's rate for CreateSnapshots. Nothing is published about the rates of Systems Manager,
+    /// which each freeze asks for two commands; five a second are assumed.
     public static FreezeConfig defaults() {
         return new FreezeConfig(SHORTEST_DELIVERY, Duration.ofSeconds(1), Duration.ofSeconds(15), 2, 1);
     }

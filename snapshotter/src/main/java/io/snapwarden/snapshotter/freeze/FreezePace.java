@@ -7,9 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How fast one worker begins freezes, so that all of them together leave their buckets filled: the calls that end a
-/// freeze
-/// must not be throttled, so it pays for them beforehand.
+/// How fast one worker begins freezes, so that all of them together leave their buckets filled: the calls that end
+/// a freeze must not be throttled, so it pays for them beforehand.
 public final class FreezePace {
 
     /// Workers see each other only by what they have made, so at first each believes that it is alone.

@@ -30,9 +30,8 @@ record Fewest(int volumes, int instances, boolean pruning) {
         return calls;
     }
 
-    /// Each scan has a tick that asks for it; a review closes the run, which the notifier is told; a look at retention
-    /// may
-    /// ask for deletes. Of the events only the close owes something that must not be done twice.
+    /// Each scan has a tick that asks for it; a review closes the run, which the notifier is told; a look at
+    /// retention may ask for deletes. Of the events only the close owes something that must not be done twice.
     private long messages() {
         long deletes = pruning ? Math.ceilDiv(volumes, DELETES_OF_A_MESSAGE) : 0;
         int ticks = SCANS;

@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Windows beside Linux under one policy, through all four services: a host makes its own snapshots by a document of
-/// AWS,
-/// and what it does to them is told, kept and pruned as of any other point.
+/// Windows beside Linux under one policy, through all four services: a host makes its own snapshots by a document
+/// of AWS, and what it does to them is told, kept and pruned as of any other point.
 class WindowsTest {
 
     private static final String POLICY = """

@@ -10,8 +10,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /// What goes wrong inside AWS Backup and RDS, whatever becomes of calls: jobs that end badly or find no place,
-/// databases
-/// that are not available, quotas that are full.
+/// databases that are not available, quotas that are full.
 final class ServiceTrouble {
 
     /// @param begin picks what it befalls when it begins, for much may be gone by then

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// The source's own tags on a recovery point, within the limits of EC2 and RDS: ours > volume > instance, 50 in all,
-/// and keys
-/// that begin with `aws:` or `snapwarden:` never.
+/// The source's own tags on a recovery point, within the limits of EC2 and RDS: ours > volume > instance, 50 in
+/// all, and keys that begin with `aws:` or `snapwarden:` never.
 ///
 /// @param tags what is written beside our marks
 /// @param dropped the keys that found no room, for the event

@@ -28,9 +28,8 @@ public interface HostCommands {
     /// How far a command is. Repeatable.
     Run look(Scope scope, ResourceId instance, String command);
 
-    /// The same of a document of several steps: what it has printed is that of the step that failed, or of the last
-    /// one,
-    /// and less of it. Repeatable.
+    /// The same of a document of several steps: what it has printed is that of the step that failed, or of the
+    /// last one, and less of it. Repeatable.
     Run lookAtSteps(Scope scope, ResourceId instance, String command);
 
     /// Asks that a command be given up; what runs already may go on. Repeatable, and never an error.

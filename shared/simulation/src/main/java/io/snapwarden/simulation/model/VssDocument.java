@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// `AWSEC2-VssInstallAndSnapshot` as hosts of this model run it: installs AWS's components, makes snapshots with the
-/// rights of the instance, and writes on them that the instance was at rest. Which characters it takes in its
-/// parameters
-/// is published; how long it takes is a guess.
+/// `AWSEC2-VssInstallAndSnapshot` as hosts of this model run it: installs AWS's components, makes snapshots with
+/// the rights of the instance, and writes on them that the instance was at rest. Which characters it takes in its
+/// parameters is published; how long it takes is a guess.
 public final class VssDocument implements Document {
 
     public static final String NAME = "AWSEC2-VssInstallAndSnapshot";

@@ -13,9 +13,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/// Who we are, in our own account and in others. Credentials of other accounts are kept and renewed in time, for each
-/// run
-/// by themselves, so that CloudTrail shows what was done for it.
+/// Who we are, in our own account and in others. Credentials of other accounts are kept and renewed in time, for
+/// each run by themselves, so that CloudTrail shows what was done for it.
 public final class Accounts {
 
     /// A role that was reached by another role is lent for an hour at most; asking for more fails.

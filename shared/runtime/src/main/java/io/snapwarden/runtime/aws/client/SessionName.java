@@ -4,8 +4,7 @@ import io.snapwarden.domain.obligation.RunKey;
 import java.util.List;
 
 /// What CloudTrail shows as who did it: the run that a call was for, as STS lets it be written. That is 2 to 64
-/// letters,
-/// digits and `_ + = , . @ -`, so a slot loses its colons and a long policy its end.
+/// letters, digits and `_ + = , . @ -`, so a slot loses its colons and a long policy its end.
 final class SessionName {
 
     static final String WITHOUT_RUN = "snapwarden";
