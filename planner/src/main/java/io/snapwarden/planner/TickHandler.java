@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,18 +75,21 @@ final class TickHandler {
 
     /// Runs that are open come first: what fails of one that has settled costs them nothing.
     private void look(String trace, Instant now) {
-        var runsBySettled = runs.unsettled().stream()
-                .collect(Collectors.partitioningBy(record -> record.phase() == RunRecord.Phase.SETTLED));
+        var marked = runs.unsettled();
         lookedAt = now;
-        var taken = runsBySettled.get(false).stream()
-                .filter(record -> take(record, now))
+        var taken = marked.stream()
+                .filter(record -> !isSettled(record) && take(record, now))
                 .toList();
         if (!taken.isEmpty()) {
             send(taken, trace, now);
         }
-        runsBySettled.get(true).stream()
-                .filter(record -> dueForScan(record, now))
+        marked.stream()
+                .filter(record -> isSettled(record) && dueForScan(record, now))
                 .forEach(record -> lookForLate(record, trace, now));
+    }
+
+    private static boolean isSettled(RunRecord record) {
+        return record.phase() == RunRecord.Phase.SETTLED;
     }
 
     private void send(List<RunRecord> taken, String trace, Instant now) {
@@ -121,7 +123,7 @@ final class TickHandler {
     /// Of several planners one sends this round's messages. Those of a wide run take a while: if it dies over them,
     /// another sends them soon. Those of others are sent at once, and their round is booked by the same write.
     private boolean take(RunRecord record, Instant now) {
-        boolean takesLong = record.wide() && record.phase() != RunRecord.Phase.SETTLED;
+        boolean takesLong = record.wide() && !isSettled(record);
         var until = now.plus(takesLong ? config.takenFor() : config.scanEvery());
         return dueForScan(record, now)
                 && runs.change(

@@ -90,7 +90,7 @@ public final class ScopesBenchmark {
     }
 
     private static double of(String call, Map<String, Long> from, Map<String, Long> to) {
-        return difference(to.get(call), from.get(call));
+        return difference(to.getOrDefault(call, 0L), from.get(call));
     }
 
     private static double difference(long count, @Nullable Long before) {
