@@ -1,19 +1,16 @@
 package io.snapwarden.notifier;
 
 import io.snapwarden.runtime.ledger.InMemoryLedger;
-import io.snapwarden.runtime.port.RunLedger;
+import io.snapwarden.testkit.ledger.ForwardingLedger;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
 /// A ledger in which somebody else can be faster: what is set with [#beforeNextWrite] happens just before it.
-public final class RacedLedger implements RunLedger {
+public final class RacedLedger extends ForwardingLedger {
 
-    private final RunLedger ledger;
     private Runnable before = () -> {};
 
     public RacedLedger(InstantSource time) {
-        this.ledger = new InMemoryLedger(time);
+        super(new InMemoryLedger(time));
     }
 
     public void beforeNextWrite(Runnable somebodyElse) {
@@ -21,30 +18,15 @@ public final class RacedLedger implements RunLedger {
     }
 
     @Override
-    public Optional<Entry> read(String key) {
-        return ledger.read(key);
-    }
-
-    @Override
     public boolean create(String key, String text) {
         interrupt();
-        return ledger.create(key, text);
+        return super.create(key, text);
     }
 
     @Override
     public boolean replace(String key, String text, String version) {
         interrupt();
-        return ledger.replace(key, text, version);
-    }
-
-    @Override
-    public void remove(String key) {
-        ledger.remove(key);
-    }
-
-    @Override
-    public List<String> keys(String prefix) {
-        return ledger.keys(prefix);
+        return super.replace(key, text, version);
     }
 
     private void interrupt() {
