@@ -83,22 +83,7 @@ public final class Reports {
 
     /// The same, with what was captured side by side.
     public static ScopeReport workloads(ScopeReport scope, Workloads workloads) {
-        return new ScopeReport(
-                scope.scope(),
-                scope.owed(),
-                scope.completed(),
-                scope.late(),
-                scope.pending(),
-                scope.failed(),
-                scope.missed(),
-                scope.fullSizeBytes(),
-                scope.elapsed(),
-                scope.skipped(),
-                scope.weaker(),
-                scope.problems(),
-                scope.problemsOmitted(),
-                scope.unreachable(),
-                workloads);
+        return scope.naming(scope.problems(), workloads);
     }
 
     public static Problem failed(int resource, String reason) {

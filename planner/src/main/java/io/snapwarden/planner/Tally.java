@@ -7,7 +7,6 @@ import io.snapwarden.domain.run.WorkloadMember;
 import io.snapwarden.domain.run.Workloads;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How a run stands in all of its scopes, each of them read once.
 ///
@@ -70,7 +69,7 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope
             var workloads = report.workloads();
             var fitting = workloads == null ? null : workloads.naming(Tally::size, roomOfMembers);
             roomOfMembers -= fitting == null ? 0 : size(fitting);
-            trimmed.add(naming(report, named, fitting));
+            trimmed.add(report.naming(named, fitting));
         }
         return trimmed;
     }
@@ -85,25 +84,5 @@ record Tally(RunReport report, List<Scope> unready, List<Scope> seen, List<Scope
     private static int size(WorkloadMember member) {
         var why = member.why();
         return FRAME + member.name().length() + (why == null ? 0 : why.length());
-    }
-
-    private static ScopeReport naming(
-            ScopeReport report, List<ScopeReport.Problem> named, @Nullable Workloads workloads) {
-        return new ScopeReport(
-                report.scope(),
-                report.owed(),
-                report.completed(),
-                report.late(),
-                report.pending(),
-                report.failed(),
-                report.missed(),
-                report.fullSizeBytes(),
-                report.elapsed(),
-                report.skipped(),
-                report.weaker(),
-                named,
-                report.problemsOmitted() + report.problems().size() - named.size(),
-                report.unreachable(),
-                workloads);
     }
 }

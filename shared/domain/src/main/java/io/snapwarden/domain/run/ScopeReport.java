@@ -138,6 +138,26 @@ public record ScopeReport(
                 Workloads.of(roll));
     }
 
+    /// The same, naming no other problems and these workloads; problems that it names no more are counted.
+    public ScopeReport naming(List<Problem> named, @Nullable Workloads together) {
+        return new ScopeReport(
+                scope,
+                owed,
+                completed,
+                late,
+                pending,
+                failed,
+                missed,
+                fullSizeBytes,
+                elapsed,
+                skipped,
+                weaker,
+                named,
+                problemsOmitted + problems.size() - named.size(),
+                unreachable,
+                together);
+    }
+
     /// Whether something failed, was missed, or could not be looked at.
     public boolean bad() {
         return failed > 0 || missed > 0 || unreachable != null;
