@@ -91,7 +91,7 @@ final class HintHandler {
 
     private List<RunRecord> openRuns(Scope scope, Instant now) {
         return runs.unsettled().stream()
-                .filter(run -> run.phase() != RunRecord.Phase.SETTLED)
+                .filter(run -> !run.settled())
                 .filter(run -> run.concerns(scope))
                 .filter(run -> !run.run().slot().isAheadOf(now))
                 .toList();

@@ -83,6 +83,11 @@ public record RunRecord(
         return scopes.stream().mapToInt(ScopeGroup::size).sum();
     }
 
+    /// Whether nothing is owed of it any more, unless a late attempt owes hooks.
+    public boolean settled() {
+        return phase == Phase.SETTLED;
+    }
+
     /// Whether it has so many scopes that they must not each ask for a review of all the others.
     boolean wide() {
         return width() > WIDE;

@@ -60,8 +60,7 @@ public final class RunReports {
     }
 
     private static RunReport report(RunRecord record, List<ScopeReport> scopes) {
-        boolean settled = record.phase() == RunRecord.Phase.SETTLED;
-        return new RunReport(record.run(), record.openedAt(), record.windowEnd(), settled, scopes);
+        return new RunReport(record.run(), record.openedAt(), record.windowEnd(), record.settled(), scopes);
     }
 
     private Optional<ScopeReport> report(RunRecord record, Scope scope, Optional<Roll> roll) {

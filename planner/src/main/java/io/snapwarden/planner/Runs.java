@@ -59,7 +59,7 @@ public final class Runs {
             standing = ledger.create(LedgerKeys.run(run.run()), Json.write(run))
                     ? run
                     : find(run.run()).orElse(run);
-        } else if (standing.phase() != RunRecord.Phase.SETTLED) {
+        } else if (!standing.settled()) {
             ledger.create(LedgerKeys.open(run.run()), "");
         }
         opened.incrementAndGet();

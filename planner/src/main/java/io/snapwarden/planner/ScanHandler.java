@@ -206,7 +206,7 @@ final class ScanHandler {
                             .map(record -> new OpenRun(record, policy))
                             .stream();
                 })
-                .filter(run -> run.record().phase() != RunRecord.Phase.SETTLED)
+                .filter(run -> !run.record().settled())
                 .toList();
     }
 

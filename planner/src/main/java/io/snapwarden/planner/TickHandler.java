@@ -78,18 +78,14 @@ final class TickHandler {
         var marked = runs.unsettled();
         lookedAt = now;
         var taken = marked.stream()
-                .filter(record -> !isSettled(record) && take(record, now))
+                .filter(record -> !record.settled() && take(record, now))
                 .toList();
         if (!taken.isEmpty()) {
             send(taken, trace, now);
         }
         marked.stream()
-                .filter(record -> isSettled(record) && dueForScan(record, now))
+                .filter(record -> record.settled() && dueForScan(record, now))
                 .forEach(record -> lookForLate(record, trace, now));
-    }
-
-    private static boolean isSettled(RunRecord record) {
-        return record.phase() == RunRecord.Phase.SETTLED;
     }
 
     private void send(List<RunRecord> taken, String trace, Instant now) {
@@ -123,7 +119,7 @@ final class TickHandler {
     /// Of several planners one sends this round's messages. Those of a wide run take a while: if it dies over them,
     /// another sends them soon. Those of others are sent at once, and their round is booked by the same write.
     private boolean take(RunRecord record, Instant now) {
-        boolean takesLong = record.wide() && !isSettled(record);
+        boolean takesLong = record.wide() && !record.settled();
         var until = now.plus(takesLong ? config.takenFor() : config.scanEvery());
         return dueForScan(record, now)
                 && runs.change(

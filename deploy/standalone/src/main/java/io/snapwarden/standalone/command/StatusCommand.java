@@ -82,8 +82,7 @@ final class StatusCommand implements Callable<Integer> {
                 return ExitCode.FAILED;
             }
             boolean open = document.runs().stream()
-                    .anyMatch(run -> run.run().phase() != RunRecord.Phase.SETTLED
-                            || !run.owedHooks().isEmpty());
+                    .anyMatch(run -> !run.run().settled() || !run.owedHooks().isEmpty());
             return open ? ExitCode.PENDING : ExitCode.ALL_WELL;
         }
     }

@@ -118,7 +118,7 @@ public final class OnceRun {
     private static List<RunRecord> unsettled(OneProcess process, List<RunRecord> runs) {
         return runs.stream()
                 .flatMap(record -> process.planner().runs().find(record.run()).stream())
-                .filter(record -> record.phase() != RunRecord.Phase.SETTLED)
+                .filter(record -> !record.settled())
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package io.snapwarden.standalone.simulation;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.run.HookDebt;
-import io.snapwarden.planner.RunRecord;
 import io.snapwarden.planner.Runs;
 import io.snapwarden.runtime.wire.Json;
 import io.snapwarden.standalone.simulation.HookDocument.Ran;
@@ -39,7 +38,7 @@ record HookLaws(World world, Instant calmAt) {
     void nothingIsOwedOfWhatHasSettled() {
         var open = new Runs(world.ledger())
                 .unsettled().stream()
-                        .filter(run -> run.phase() != RunRecord.Phase.SETTLED)
+                        .filter(run -> !run.settled())
                         .map(run ->
                                 "hooks/" + run.run().policy() + "/" + run.run().slot() + "/")
                         .toList();
