@@ -5,7 +5,6 @@ import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.ResourceKind;
 import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
-import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.point.Consistency;
 import io.snapwarden.domain.point.Marks;
 import io.snapwarden.domain.policy.Policy;
@@ -45,6 +44,7 @@ import io.snapwarden.simulation.scheduler.Simulation;
 import io.snapwarden.simulation.scheduler.TickActor;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CaptureIds;
 import io.snapwarden.snapshotter.CapturePorts;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,9 +217,6 @@ final class NightSimulation implements AutoCloseable {
 
     private CaptureHandler handler(Host host, int number) {
         var ports = new SimulatedPorts(aws, "snapshotter", host::pause);
-        var ids = IntStream.iterate(0, id -> id + 1)
-                .mapToObj(id -> new CaptureId(number + "-" + id))
-                .iterator();
         return new CaptureHandler(
                 new CapturePorts(
                         host.reach(SnapshotCreator.class, slowed(ports.creator(), host)),
@@ -230,7 +227,7 @@ final class NightSimulation implements AutoCloseable {
                         _ -> {},
                         host.clock(),
                         host::pause),
-                ids::next,
+                new CaptureIds(Integer.toString(number)),
                 CaptureConfig.defaults());
     }
 

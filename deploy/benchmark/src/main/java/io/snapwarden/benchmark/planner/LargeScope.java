@@ -3,7 +3,6 @@ package io.snapwarden.benchmark.planner;
 import io.snapwarden.benchmark.DailyPolicy;
 import io.snapwarden.benchmark.LocalPorts;
 import io.snapwarden.benchmark.SimulatedHosts;
-import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.schedule.Slot;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
@@ -20,6 +19,7 @@ import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.simulation.wire.SimulatedEndpoint;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CaptureIds;
 import io.snapwarden.snapshotter.CapturePorts;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 
 /// A scope with very many volumes, behind HTTP: before and after a night has captured them all.
 final class LargeScope implements AutoCloseable {
@@ -113,7 +112,7 @@ final class LargeScope implements AutoCloseable {
                         _ -> {},
                         TIME,
                         _ -> {}),
-                () -> new CaptureId(UUID.randomUUID().toString()),
+                new CaptureIds(),
                 CaptureConfig.defaults().withPendingLimit(NO_LIMIT));
     }
 

@@ -1,7 +1,6 @@
 package io.snapwarden.benchmark.scopes;
 
 import io.snapwarden.domain.event.Event;
-import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.planner.PlannerConfig;
@@ -21,6 +20,7 @@ import io.snapwarden.simulation.SimulationClock;
 import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.ports.CollectedMetrics;
 import io.snapwarden.simulation.ports.SimulatedPorts;
+import io.snapwarden.snapshotter.CaptureIds;
 import io.snapwarden.standalone.process.Handlers;
 import io.snapwarden.standalone.process.World;
 import java.time.Duration;
@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /// The four services over a simulated AWS, in one thread and in virtual time, with a tick each minute.
 final class Hub {
@@ -62,13 +61,7 @@ final class Hub {
             bus.publish(happened);
             events.addAll(happened);
         };
-        var handlers = Handlers.of(
-                file,
-                world(file),
-                PlannerConfig.STANDARD,
-                sender,
-                sink,
-                () -> new CaptureId(UUID.randomUUID().toString()));
+        var handlers = Handlers.of(file, world(file), PlannerConfig.STANDARD, sender, sink, new CaptureIds());
         services.put(
                 plan,
                 new WorkProcessor<>(

@@ -1,6 +1,5 @@
 package io.snapwarden.standalone.simulate;
 
-import io.snapwarden.domain.point.CaptureId;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.planner.Planner;
@@ -18,13 +17,12 @@ import io.snapwarden.simulation.model.SimulatedAws;
 import io.snapwarden.simulation.ports.SimulatedPorts;
 import io.snapwarden.snapshotter.CaptureConfig;
 import io.snapwarden.snapshotter.CaptureHandler;
+import io.snapwarden.snapshotter.CaptureIds;
 import io.snapwarden.snapshotter.CapturePorts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// Planner, snapshotter and pruner over the model. The notifier only tells, so it is left out.
 final class Services {
@@ -56,20 +54,23 @@ final class Services {
                         scopes, ports.fleet(), ports.snapshots(), ports.tagger(), ledger, sender, events, time),
                 PlannerConfig.STANDARD);
         plan = new Station(time, List.of(planner.handler()), HANDS);
-        var ids = new AtomicLong();
         var hosts = QuickHosts.of(file.policies());
-        Supplier<CaptureHandler> snapshotter = () -> snapshotter(ports, hosts, ledger, events, limits, ids);
-        capture = new Station(time, Stream.generate(snapshotter).limit(workers).toList(), HANDS);
+        capture = new Station(
+                time,
+                IntStream.rangeClosed(1, workers)
+                        .mapToObj(number -> snapshotter(ports, hosts, ledger, events, limits, number))
+                        .toList(),
+                HANDS);
         var pruning = new PrunePorts(ports.snapshots(), ports.deleter(), ports.fleet(), ledger, sender, events, time);
         prune = new Station(time, List.of(new PruneHandler(pruning, file.policies(), file.prune())), HANDS);
     }
 
     private CaptureHandler snapshotter(
-            SimulatedPorts ports, QuickHosts hosts, RunLedger ledger, EventSink events, Limits limits, AtomicLong ids) {
+            SimulatedPorts ports, QuickHosts hosts, RunLedger ledger, EventSink events, Limits limits, int number) {
         return new CaptureHandler(
                 new CapturePorts(
                         ports.creator(), ports.snapshots(), ports.tagger(), hosts, ledger, events, time, _ -> {}),
-                () -> new CaptureId("c" + ids.incrementAndGet()),
+                new CaptureIds("w" + number),
                 CaptureConfig.defaults().withPendingLimit(limits.pending()));
     }
 
