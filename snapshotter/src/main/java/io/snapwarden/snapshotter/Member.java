@@ -317,7 +317,7 @@ abstract class Member {
     /// What leaves time for one more try is not spread beyond that.
     private Outcome rests(Duration pause, String reason) {
         var most = longer(pause, Respite.most(left()));
-        return new Outcome.Later(Spread.of(pause, work.key().obligation().workId(), most), reason);
+        return new Outcome.Later(Spread.of(pause, work.key().obligation(), most), reason);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -359,7 +359,7 @@ abstract class Member {
     }
 
     final Outcome later(Duration pause, String reason) {
-        return new Outcome.Later(Spread.of(pause, work.key().obligation().workId()), reason);
+        return new Outcome.Later(Spread.of(pause, work.key().obligation()), reason);
     }
 
     final Duration settleTime() {

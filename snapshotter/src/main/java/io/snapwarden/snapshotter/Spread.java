@@ -1,6 +1,6 @@
 package io.snapwarden.snapshotter;
 
-import io.snapwarden.domain.obligation.WorkId;
+import io.snapwarden.domain.obligation.Obligation;
 import io.snapwarden.runtime.port.WorkQueue;
 import java.time.Duration;
 
@@ -9,24 +9,31 @@ import java.time.Duration;
 final class Spread {
 
     private static final int STEPS = 1000;
-    private static final int HEX = 16;
-    private static final int DIGITS = 6;
+    /// 2⁶⁴ over the golden ratio: multiplied by it, neighbours come to lie far apart.
+    private static final long FAR_APART = 0x9E3779B97F4A7C15L;
+
+    private static final int HIGH = 40;
 
     private Spread() {}
 
     /// The same, and no longer than that.
-    static Duration of(Duration pause, WorkId work, Duration most) {
-        var spread = of(pause, work);
+    static Duration of(Duration pause, Obligation owed, Duration most) {
+        var spread = of(pause, owed);
         return spread.compareTo(most) > 0 ? most : spread;
     }
 
     /// Up to half as long again, and no longer than a queue can delay.
-    static Duration of(Duration pause, WorkId work) {
+    static Duration of(Duration pause, Obligation owed) {
         if (pause.compareTo(WorkQueue.LONGEST_DELAY) >= 0) {
             return WorkQueue.LONGEST_DELAY;
         }
-        int step = Integer.parseInt(work.value(), 0, DIGITS, HEX) % STEPS;
-        var spread = pause.plusNanos(pause.toNanos() / 2 * step / STEPS);
+        var spread = pause.plusNanos(pause.toNanos() / 2 * step(owed) / STEPS);
         return spread.compareTo(WorkQueue.LONGEST_DELAY) > 0 ? WorkQueue.LONGEST_DELAY : spread;
+    }
+
+    /// The hash codes of texts are the same in every process.
+    private static long step(Obligation owed) {
+        long known = owed.source().value().hashCode() * 31L + owed.slot().at().getEpochSecond();
+        return (known * FAR_APART >>> HIGH) % STEPS;
     }
 }
