@@ -70,8 +70,10 @@ final class Occupancy {
     }
 
     int size() {
-        return listed.size()
-                + made.size()
-                + maybe.stream().mapToInt(Maybe::snapshots).sum();
+        int size = listed.size() + made.size();
+        for (var lost : maybe) {
+            size += lost.snapshots();
+        }
+        return size;
     }
 }

@@ -95,7 +95,7 @@ final class Room {
     }
 
     private static boolean isOld(Duration age, Demand demand, Duration every) {
-        return age.compareTo(demand.pausing() ? every : every.multipliedBy(OLD)) >= 0;
+        return age.toMillis() >= every.toMillis() * (demand.pausing() ? 1 : OLD);
     }
 
     /// A volume that has as many pending snapshots of others as EC2 lets it have.

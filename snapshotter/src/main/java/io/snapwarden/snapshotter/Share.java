@@ -42,8 +42,9 @@ final class Share {
         return workers;
     }
 
+    /// The first takes whatever there is; another only what is left when those before it have taken theirs.
     boolean allows(int size) {
-        return workers == 1 || turn * size < places;
+        return workers == 1 || turn == 0 || (turn + 1.0 / workers) * size <= places;
     }
 
     void take(int size) {
