@@ -1,7 +1,7 @@
 package io.snapwarden.domain.schedule;
 
 import io.snapwarden.domain.text.Excerpt;
-import java.time.DateTimeException;
+import io.snapwarden.domain.text.UtcText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,45 +37,12 @@ public record Slot(Instant at) implements Comparable<Slot> {
     ///
     /// @throws IllegalArgumentException for everything else, with a message fit for a log
     public static Slot parse(String text) {
-        if (isWritten(text)) {
-            try {
-                return new Slot(LocalDateTime.of(
-                                number(text, 0, 4),
-                                number(text, 5, 7),
-                                number(text, 8, 10),
-                                number(text, 11, 13),
-                                number(text, 14, 16),
-                                number(text, 17, 19))
-                        .toInstant(ZoneOffset.UTC));
-            } catch (DateTimeException _) {
-                // no such day or time, which is said below
-            }
+        var at = UtcText.wholeSeconds(text);
+        if (at == null) {
+            throw new IllegalArgumentException(
+                    "slot must be a UTC instant such as " + EXAMPLE + " but is " + Excerpt.of(text));
         }
-        throw new IllegalArgumentException(
-                "slot must be a UTC instant such as " + EXAMPLE + " but is " + Excerpt.of(text));
-    }
-
-    /// Whether its digits and signs stand where they do in the example.
-    private static boolean isWritten(String text) {
-        if (text.length() != EXAMPLE.length()) {
-            return false;
-        }
-        for (int i = 0; i < EXAMPLE.length(); i++) {
-            char sign = EXAMPLE.charAt(i);
-            char found = text.charAt(i);
-            if (isDigit(sign) ? !isDigit(found) : found != sign) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDigit(char sign) {
-        return sign >= '0' && sign <= '9';
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        return new Slot(at);
     }
 
     /// Whether it is still to come, by more than clocks differ.

@@ -23,6 +23,7 @@ import io.snapwarden.domain.point.ObjectAddress;
 import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.domain.policy.ProofTemplate;
 import io.snapwarden.domain.schedule.Slot;
+import io.snapwarden.domain.text.UtcText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class WordAdapter<T> extends TypeAdapter<T> {
             entry(ObjectAddress.class, ObjectAddress::parse),
             entry(ProofTemplate.class, ProofTemplate::new),
             entry(Slot.class, Slot::parse),
-            entry(Instant.class, Instant::parse),
+            entry(Instant.class, UtcText::parse),
             entry(Duration.class, Duration::parse),
             entry(LocalDate.class, LocalDate::parse),
             entry(YearMonth.class, YearMonth::parse),
