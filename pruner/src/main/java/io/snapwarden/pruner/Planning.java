@@ -80,7 +80,7 @@ final class Planning {
             OrphanEvidence orphans,
             OptionalInt inScope) {
         var begunBefore = begun.in(scope);
-        var plans = points.entrySet().parallelStream() // no source's plan needs that of another
+        var plans = points.entrySet().stream()
                 .map(of -> new Planned(
                         of.getKey(),
                         orphans.proves(of.getKey())
@@ -90,7 +90,7 @@ final class Planning {
         var shields = plans.stream().allMatch(planned -> planned.plan().pruned().isEmpty())
                 ? Map.<SnapshotId, String>of()
                 : store(policy).shields(scope, catalog);
-        var sources = plans.parallelStream()
+        var sources = plans.stream()
                 .map(planned -> SourceReport.of(planned.source(), planned.plan(), shields))
                 .toList();
         return new PruneReport(scope, policy.name(), sources, catalog.strangers(), orphans, inScope);

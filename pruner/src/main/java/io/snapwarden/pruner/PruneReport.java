@@ -30,9 +30,8 @@ public record PruneReport(
         OrphanEvidence evidence,
         OptionalInt inScope) {
 
-    private static final Comparator<SourceReport.Expired> OLDEST_FIRST = Comparator.comparing(
-                    (SourceReport.Expired expired) -> expired.point().takenAt())
-            .thenComparing(expired -> expired.point().members().getFirst().id());
+    private static final Comparator<SourceReport.Expired> OLDEST_FIRST =
+            Comparator.comparing(SourceReport.Expired::point, RecoveryPoint.OLDEST_FIRST);
 
     public PruneReport {
         sources = List.copyOf(sources);

@@ -4,12 +4,10 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.Obligation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The recovery points of a scope, assembled from a listing of its snapshots.
@@ -21,15 +19,10 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
     /// A snapshot whose marks disagree, and why.
     public record Stranger(Snapshot snapshot, String why) {}
 
-    private static final Comparator<RecoveryPoint> OLDEST_FIRST = Comparator.comparing(RecoveryPoint::takenAt)
-            .thenComparing(point -> point.members().getFirst().id());
-
     public static final PointCatalog EMPTY = new PointCatalog(List.of(), List.of());
 
-    private static final int MANY = 1000;
-
     public PointCatalog {
-        points = points.stream().sorted(OLDEST_FIRST).toList();
+        points = points.stream().sorted(RecoveryPoint.OLDEST_FIRST).toList();
         strangers = List.copyOf(strangers);
     }
 
@@ -40,30 +33,21 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
         var strangers = new ArrayList<Stranger>();
         Marks last = null; // listings show the members of a set side by side
         Members set = null;
-        for (var read : stream(snapshots)
-                .map(snapshot -> new Read(snapshot, Reading.of(snapshot, scope)))
-                .toList()) {
-            switch (read.says()) {
+        for (var snapshot : snapshots) {
+            switch (Reading.of(snapshot, scope)) {
                 case Reading.Ours(var marks) -> {
                     if (set == null || !marks.equals(last)) {
                         set = sets.computeIfAbsent(marks.asCreated(), _ -> new Members(marks));
                         last = marks;
                     }
-                    set.add(read.snapshot(), marks);
+                    set.add(snapshot, marks);
                 }
-                case Reading.Disagrees(var why) -> strangers.add(new Stranger(read.snapshot(), why));
+                case Reading.Disagrees(var why) -> strangers.add(new Stranger(snapshot, why));
                 case Reading.Unmarked() -> {}
             }
         }
-        var points = stream(List.copyOf(sets.values())).map(Members::point).toList();
+        var points = sets.values().stream().map(Members::point).toList();
         return new PointCatalog(points, strangers);
-    }
-
-    private record Read(Snapshot snapshot, Reading says) {}
-
-    /// No snapshot's marks need those of another, so a long listing is read by all processors.
-    private static <T> Stream<T> stream(Collection<T> all) {
-        return all.size() < MANY ? all.stream() : all.parallelStream();
     }
 
     /// The members of one point; it is as consistent as the least of them says.
@@ -108,6 +92,6 @@ public record PointCatalog(List<RecoveryPoint> points, List<Stranger> strangers)
     }
 
     private static RecoveryPoint earlier(@Nullable RecoveryPoint a, RecoveryPoint b) {
-        return a == null || OLDEST_FIRST.compare(b, a) < 0 ? b : a;
+        return a == null || RecoveryPoint.OLDEST_FIRST.compare(b, a) < 0 ? b : a;
     }
 }

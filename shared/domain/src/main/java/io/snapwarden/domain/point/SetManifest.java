@@ -70,6 +70,19 @@ public record SetManifest(List<VolumeShape> volumes) {
         return true;
     }
 
+    /// Whether these hold its volumes, one after the other.
+    boolean isOfInOrder(List<Snapshot> members) {
+        if (members.size() != volumes.size()) {
+            return false;
+        }
+        for (int i = 0; i < volumes.size(); i++) {
+            if (!volumes.get(i).id().value().equals(members.get(i).volume())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether these are its volumes, no more and no fewer.
     public boolean isOf(Set<VolumeId> ids) {
         return ids.size() == volumes.size() && volumes.stream().allMatch(volume -> ids.contains(volume.id()));

@@ -19,7 +19,7 @@ record Timeline(List<RecoveryPoint> good, Map<Slot, RecoveryPoint> bySlot) {
 
     static final Comparator<RecoveryPoint> OLDEST_FIRST = Comparator.comparing(RecoveryPoint::takenAt)
             .thenComparing(Timeline::slot)
-            .thenComparing(point -> point.members().getFirst().id());
+            .thenComparing(RecoveryPoint.OLDEST_FIRST);
 
     private static final Comparator<RecoveryPoint> NEWEST_FIRST = OLDEST_FIRST.reversed();
 
