@@ -5,6 +5,7 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
+import io.snapwarden.domain.retention.PrunePlan.Cause;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
@@ -73,6 +74,20 @@ final class BegunDeletions {
         return ledger.keys("begun/" + scope + "/").stream()
                 .flatMap(key -> read(key).stream())
                 .flatMap(chunk -> chunk.points().stream());
+    }
+
+    /// A point that is gone, with all that it lost since its deletion began: what AWS refused halfway comes again in
+    /// another chunk, which finds only the rest.
+    Begun whole(Scope scope, Begun gone) {
+        if (!gone.cause().equals(Cause.BEGUN.words())) {
+            return gone;
+        }
+        var snapshots = new LinkedHashSet<SnapshotId>();
+        all(scope)
+                .filter(begun -> begun.candidate().equals(gone.candidate()))
+                .forEach(begun -> snapshots.addAll(begun.snapshots()));
+        snapshots.addAll(gone.snapshots());
+        return new Begun(gone.candidate(), List.copyOf(snapshots), gone.cause());
     }
 
     /// @return what this chunk has begun in all its deliveries

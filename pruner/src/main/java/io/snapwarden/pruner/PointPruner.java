@@ -85,7 +85,7 @@ final class PointPruner {
         var now = time.instant();
         var told = new ArrayList<Event>();
         for (var point : standing.gone()) {
-            told.add(point.pruned(now));
+            told.add(begun.whole(work.scope(), point).pruned(now));
         }
         var refused = Stream.concat(standing.refused().stream(), overTheLimit.stream())
                 .toList();
