@@ -8,12 +8,15 @@ import io.snapwarden.runtime.wire.Json;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// How many points may be deleted in a scope on one day, whoever deletes them; those of a vault, and those of RDS, are
 /// counted by themselves. A point is claimed by its identity, so that a message that comes twice claims once.
@@ -53,31 +56,39 @@ final class DailyLimit implements DayRoom {
 
     @Override
     public Set<Candidate> roomFor(Scope scope, Collection<Candidate> wanted) {
-        return admitted(Rewrite.of(ledger, key(scope), Day.class, day -> opened(scope, day)), wanted);
+        return admitted(Rewrite.of(ledger, key(scope), Day.class, day -> opened(scope, day)), fingerprints(wanted))
+                .keySet();
     }
 
     @Override
     public Set<Candidate> claim(Scope scope, Collection<Candidate> wanted) {
+        var fingerprints = fingerprints(wanted);
         var day = Rewrite.of(ledger, key(scope), Day.class, before -> {
             var open = opened(scope, before);
             var claimed = new TreeSet<>(open.claimed());
-            admitted(open, wanted).forEach(point -> claimed.add(Fingerprint.of(point)));
+            claimed.addAll(admitted(open, fingerprints).values());
             return new Day(open.total(), List.copyOf(claimed));
         });
-        var claimed = new HashSet<>(day.claimed());
-        return wanted.stream()
-                .filter(point -> claimed.contains(Fingerprint.of(point)))
-                .collect(Collectors.toSet());
+        var cleared = new HashMap<>(fingerprints);
+        cleared.values().retainAll(new HashSet<>(day.claimed()));
+        return cleared.keySet();
     }
 
-    private Set<Candidate> admitted(Day day, Collection<Candidate> wanted) {
+    private static SequencedMap<Candidate, String> fingerprints(Collection<Candidate> points) {
+        var fingerprints = LinkedHashMap.<Candidate, String>newLinkedHashMap(points.size());
+        points.forEach(point -> fingerprints.computeIfAbsent(point, Fingerprint::of));
+        return fingerprints;
+    }
+
+    /// The first of those that are wanted, as far as there is room, and all that were claimed before.
+    private Map<Candidate, String> admitted(Day day, SequencedMap<Candidate, String> wanted) {
         var claimed = new HashSet<>(day.claimed());
         int room = most.of(day.total()) - claimed.size();
-        var admitted = new HashSet<Candidate>();
-        for (var point : wanted) {
-            boolean before = claimed.contains(Fingerprint.of(point));
+        var admitted = new HashMap<Candidate, String>();
+        for (var point : wanted.entrySet()) {
+            boolean before = claimed.contains(point.getValue());
             if (before || room > 0) {
-                admitted.add(point);
+                admitted.put(point.getKey(), point.getValue());
                 room -= before ? 0 : 1;
             }
         }

@@ -62,14 +62,25 @@ public record SourceReport(ResourceId source, List<Kept> kept, List<Expired> exp
                 .flatMap(points -> points);
     }
 
-    /// One capture writes the same marks on every member. Where they differ somebody has changed some of them, and
+    /// Of what may go, what is in doubt. One capture writes the same marks on every member. Where they differ somebody
+    /// has changed some of them, and
     /// what is one point cannot be said.
     private static Set<Candidate> torn(PrunePlan plan) {
-        var seen = new HashSet<Candidate>();
-        return Stream.concat(plan.kept().keySet().stream(), plan.pruned().keySet().stream())
-                .map(Fingerprint::candidate)
-                .filter(candidate -> !seen.add(candidate))
-                .collect(Collectors.toSet());
+        var pruned = new HashSet<Candidate>();
+        var torn = new HashSet<Candidate>();
+        for (var point : plan.pruned().keySet()) {
+            var candidate = Fingerprint.candidate(point);
+            if (!pruned.add(candidate)) {
+                torn.add(candidate);
+            }
+        }
+        if (!pruned.isEmpty()) {
+            plan.kept().keySet().stream()
+                    .map(Fingerprint::candidate)
+                    .filter(pruned::contains)
+                    .forEach(torn::add);
+        }
+        return torn;
     }
 
     private static String shieldOf(RecoveryPoint point, Map<SnapshotId, String> shields) {
