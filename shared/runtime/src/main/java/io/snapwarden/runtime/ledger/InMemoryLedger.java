@@ -31,11 +31,7 @@ public final class InMemoryLedger implements RunLedger {
 
     @Override
     public synchronized boolean create(String key, String text) {
-        if (entries.containsKey(LedgerKeys.checked(key))) {
-            return false;
-        }
-        write(key, text);
-        return true;
+        return entries.putIfAbsent(LedgerKeys.checked(key), written(text)) == null;
     }
 
     @Override
@@ -44,7 +40,7 @@ public final class InMemoryLedger implements RunLedger {
         if (there == null || !there.version().equals(version)) {
             return false;
         }
-        write(key, text);
+        entries.put(key, written(text));
         return true;
     }
 
@@ -61,7 +57,7 @@ public final class InMemoryLedger implements RunLedger {
                 .toList();
     }
 
-    private void write(String key, String text) {
-        entries.put(key, new Written(text, "v" + writes++, time.instant()));
+    private Written written(String text) {
+        return new Written(text, "v" + writes++, time.instant());
     }
 }

@@ -10,6 +10,9 @@ final class Shelf<T extends Numbered> {
     private static final int FEW = 64;
     private static final int SHARE = 8;
 
+    /// As many as are moved up at once without being felt.
+    private static final int MANY = 1000;
+
     private final List<T> items = new ArrayList<>(1);
     private int deleted;
 
@@ -26,6 +29,15 @@ final class Shelf<T extends Numbered> {
         int place = after(item.number()) - 1;
         if (place >= 0 && items.get(place).number() == item.number()) {
             items.remove(place);
+        }
+    }
+
+    /// Says that this thing was deleted, and is not seen any more.
+    void lost(T item, long now) {
+        if (items.size() <= MANY) {
+            takeOff(item);
+        } else {
+            lost(now);
         }
     }
 

@@ -2,6 +2,7 @@ package io.snapwarden.simulation.model;
 
 import io.snapwarden.domain.fleet.Region;
 import io.snapwarden.domain.fleet.Scope;
+import io.snapwarden.domain.point.Snapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,12 @@ public final class SimulatedEc2 {
     }
 
     public Page<SnapshotRow> describeSnapshots(Query query) {
-        return list("DescribeSnapshots", query, () -> new SnapshotListing(state).page(query));
+        return list("DescribeSnapshots", query, () -> new SnapshotListing(state).rows(query));
+    }
+
+    /// The same call, without what only EC2's own words have.
+    public Page<Snapshot> describeSnapshotFacts(Query query) {
+        return list("DescribeSnapshots", query, () -> new SnapshotListing(state).facts(query));
     }
 
     public SnapshotRow createSnapshot(String volume, String description, Map<String, String> tags) {

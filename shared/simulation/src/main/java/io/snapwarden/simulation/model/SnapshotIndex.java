@@ -76,7 +76,7 @@ final class SnapshotIndex {
     }
 
     private void forget(StoredSnapshot snapshot, long now) {
-        places(snapshot).forEach(place -> lost(place, now));
+        places(snapshot).forEach(place -> lost(place, snapshot, now));
     }
 
     /// Moves a snapshot whose tags are about to change.
@@ -141,9 +141,9 @@ final class SnapshotIndex {
                 .computeIfAbsent(place.value(), _ -> new Shelf<>());
     }
 
-    private void lost(Place place, long now) {
+    private void lost(Place place, StoredSnapshot snapshot, long now) {
         shelves.getOrDefault(place.filter(), Map.of()).computeIfPresent(place.value(), (_, shelf) -> {
-            shelf.lost(now);
+            shelf.lost(snapshot, now);
             return shelf.size() == 0 ? null : shelf;
         });
     }

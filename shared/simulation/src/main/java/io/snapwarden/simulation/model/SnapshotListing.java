@@ -1,7 +1,9 @@
 package io.snapwarden.simulation.model;
 
+import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.simulation.model.SnapshotIndex.Candidates;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// DescribeSnapshots. What was just written may not be seen yet, and what was just deleted may be seen still.
@@ -15,24 +17,28 @@ final class SnapshotListing {
         this.state = state;
     }
 
-    Page<SnapshotRow> page(Query query) {
+    Page<SnapshotRow> rows(Query query) {
         long now = state.now();
+        return page(query, now, snapshot -> snapshot.row(state.scope.account(), now));
+    }
+
+    Page<Snapshot> facts(Query query) {
+        long now = state.now();
+        return page(query, now, snapshot -> snapshot.facts(state.scope.account(), now));
+    }
+
+    private <T> Page<T> page(Query query, long now, Function<StoredSnapshot, T> shape) {
         if (!query.ids().isEmpty()) {
-            return byIds(query, now);
+            return byIds(query, now, shape);
         }
         if (!query.owners().isEmpty() && query.owners().stream().noneMatch(this::isOwner)) {
             return new Page<>(List.of(), "");
         }
         var candidates = candidates(query);
-        return Paging.of(
-                candidates.shelves(),
-                query,
-                state.limits,
-                shown(query, candidates.filter(), now),
-                snapshot -> snapshot.row(state.scope.account(), now));
+        return Paging.of(candidates.shelves(), query, state.limits, shown(query, candidates.filter(), now), shape);
     }
 
-    private Page<SnapshotRow> byIds(Query query, long now) {
+    private <T> Page<T> byIds(Query query, long now, Function<StoredSnapshot, T> shape) {
         Paging.check(query, state.limits);
         var rows = query.ids().stream()
                 .map(id -> {
@@ -43,7 +49,7 @@ final class SnapshotListing {
                     return snapshot;
                 })
                 .filter(shown(query, NO_FILTER, now))
-                .map(snapshot -> snapshot.row(state.scope.account(), now))
+                .map(shape)
                 .toList();
         return new Page<>(rows, "");
     }

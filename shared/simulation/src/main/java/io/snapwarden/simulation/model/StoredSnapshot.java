@@ -34,7 +34,9 @@ final class StoredSnapshot implements Numbered {
     private long labelSeenFrom;
     private final long seenFrom;
     private long unseenFrom = NEVER;
-    private @Nullable SnapshotRow shown;
+    private @Nullable Snapshot shown;
+    /// Whether it is shown so until it is tagged anew.
+    private boolean shownForGood;
 
     StoredSnapshot(int number, SnapshotId id, Content content, Label label, Course course) {
         this.number = number;
@@ -89,6 +91,7 @@ final class StoredSnapshot implements Numbered {
 
     void tag(Map<String, String> with, long now, long seenFromThen) {
         earlierLabel = labelSeen(now);
+        shownForGood = false;
         label = label.tagged(with);
         labelSeenFrom = seenFromThen;
     }
@@ -101,26 +104,27 @@ final class StoredSnapshot implements Numbered {
         return unseenFrom != NEVER;
     }
 
-    /// Listings show the same again and again, so what has not changed is shown as it was.
     SnapshotRow row(AccountId owner, long now) {
-        var facts = facts(owner, now);
+        return new SnapshotRow(facts(owner, now), sizeGiB, progress(now));
+    }
+
+    /// Listings show the same again and again, so what has not changed is shown as it was.
+    Snapshot facts(AccountId owner, long now) {
         var last = shown;
-        if (last == null || !last.facts().equals(facts) || last.progress() != progress(now)) {
-            last = new SnapshotRow(facts, sizeGiB, progress(now));
+        if (last != null && shownForGood) {
+            return last;
+        }
+        var state = state(now);
+        var labelled = labelSeen(now);
+        if (last == null || last.state() != state || !last.label().equals(labelled)) {
+            last = facts(owner, state, labelled);
             shown = last;
         }
+        shownForGood = now >= endsAt && labelSettled(now);
         return last;
     }
 
-    private Snapshot facts(AccountId owner, long now) {
-        var last = shown;
-        var state = state(now);
-        var labelled = labelSeen(now);
-        if (last != null
-                && last.facts().state() == state
-                && last.facts().label().equals(labelled)) {
-            return last.facts();
-        }
+    private Snapshot facts(AccountId owner, Snapshot.State state, Label labelled) {
         boolean completed = state == Snapshot.State.COMPLETED;
         return new Snapshot(
                 id,

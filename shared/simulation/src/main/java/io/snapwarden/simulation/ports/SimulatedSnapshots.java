@@ -7,7 +7,6 @@ import io.snapwarden.domain.point.SnapshotId;
 import io.snapwarden.runtime.port.SnapshotReader;
 import io.snapwarden.simulation.model.Filter;
 import io.snapwarden.simulation.model.Limits;
-import io.snapwarden.simulation.model.SnapshotRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -60,9 +59,7 @@ final class SimulatedSnapshots implements SnapshotReader {
 
     private List<Snapshot> list(Scope scope, Filter filter) {
         var query = io.snapwarden.simulation.model.Query.own(filter);
-        return role.pages("DescribeSnapshots", scope, query, role.in(scope)::describeSnapshots).stream()
-                .map(SnapshotRow::facts)
-                .toList();
+        return role.pages("DescribeSnapshots", scope, query, role.in(scope)::describeSnapshotFacts);
     }
 
     @Override
