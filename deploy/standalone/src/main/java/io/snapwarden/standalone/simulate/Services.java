@@ -35,6 +35,7 @@ final class Services {
     private final Station plan;
     private final Station capture;
     private final Station prune;
+    private final List<Station> stations;
 
     Services(
             PolicyFile file,
@@ -63,6 +64,7 @@ final class Services {
                 HANDS);
         var pruning = new PrunePorts(ports.snapshots(), ports.deleter(), ports.fleet(), ledger, sender, events, time);
         prune = new Station(time, List.of(new PruneHandler(pruning, file.policies(), file.prune())), HANDS);
+        stations = List.of(plan, capture, prune);
     }
 
     private CaptureHandler snapshotter(
@@ -86,7 +88,7 @@ final class Services {
     /// The station whose turn is next; empty when nothing is on its way.
     Optional<Turn> next() {
         Turn first = null;
-        for (var station : List.of(plan, capture, prune)) {
+        for (var station : stations) {
             var at = station.next();
             if (at.isPresent() && (first == null || at.get().isBefore(first.at()))) {
                 first = new Turn(station, at.get());

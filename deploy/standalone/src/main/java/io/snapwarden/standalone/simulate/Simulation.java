@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Lets time pass, from one thing that is due to the next. One thread, so the same settings give the same forecast.
+/// Lets time pass, from one thing that is due to the next, in one thread: the same settings give the same forecast.
 public final class Simulation {
 
     /// What one call of an API takes; AWS promises nothing, so this is a choice.
@@ -73,6 +73,12 @@ public final class Simulation {
 
     /// @param progress hears which day it is
     public Forecast run(Consumer<LocalDate> progress) {
+        try (observer) {
+            return forecast(progress);
+        }
+    }
+
+    private Forecast forecast(Consumer<LocalDate> progress) {
         for (var day = day(endOfDay); ; day = day(endOfDay)) {
             progress.accept(day);
             passUntil(earlier(endOfDay, settings.end()));

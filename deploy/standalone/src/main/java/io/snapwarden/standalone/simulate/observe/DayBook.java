@@ -59,7 +59,7 @@ final class DayBook {
     void close(LocalDate date) {
         var sums = new TreeMap<PolicyName, Sum>();
         var alike = new AlikeResources();
-        for (var one : points.sources().parallelStream().map(this::planned).toList()) {
+        for (var one : points.sources().stream().map(this::planned).toList()) {
             var policy = one.source().policy();
             add(sums.computeIfAbsent(policy.name(), _ -> new Sum(policy.retention())), one.plan(), one.gib());
             month(date, one.source()).gibOfDays.merge(date, one.gib(), Double::sum);

@@ -1,6 +1,7 @@
 package io.snapwarden.standalone.simulate.observe;
 
 import io.snapwarden.domain.event.Event;
+import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.policy.PolicySet;
 import io.snapwarden.runtime.policyfile.Prices;
 import io.snapwarden.runtime.port.EventSink;
@@ -8,14 +9,18 @@ import io.snapwarden.simulation.model.ApiRates;
 import io.snapwarden.simulation.model.Calls;
 import io.snapwarden.simulation.model.Churn;
 import io.snapwarden.simulation.model.SimulatedAws;
+import io.snapwarden.simulation.model.SnapshotRow;
 import io.snapwarden.standalone.simulate.forecast.Forecast;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Hears every event and every call, and knows in the end what there is to tell.
-public final class Observer implements EventSink {
+/// Hears every event and every call, and knows in the end what there is to tell. Of the account it asks at once what
+/// it will need; the rest is done [Aside].
+public final class Observer implements EventSink, AutoCloseable {
 
+    private final Aside aside = new Aside();
+    private final SimulatedAws aws;
     private final ApiBook calls;
     private final NightBook nights;
     private final PruneBook prunes;
@@ -24,10 +29,11 @@ public final class Observer implements EventSink {
     private final DayBook days;
 
     public Observer(PolicySet policies, SimulatedAws aws, LocalDate onDate) {
+        this.aws = aws;
         calls = new ApiBook(aws.time());
         nights = new NightBook(policies);
         prunes = new PruneBook();
-        points = new PointBook(policies, aws);
+        points = new PointBook(policies);
         storage = new Storage();
         days = new DayBook(points, storage, onDate);
     }
@@ -39,17 +45,20 @@ public final class Observer implements EventSink {
 
     private void hear(Event event) {
         switch (event) {
-            case Event.RecoveryPointCaptured captured -> nights.captured(captured);
+            case Event.RecoveryPointCaptured captured -> aside.run(() -> nights.captured(captured));
             case Event.RecoveryPointCompleted completed -> {
-                nights.completed(completed);
-                points.completed(completed);
+                var snapshots = snapshotsOf(completed);
+                aside.run(() -> {
+                    nights.completed(completed);
+                    points.completed(completed, snapshots);
+                });
             }
-            case Event.RecoveryPointPruned pruned -> points.pruned(pruned);
-            case Event.RunClosed closed -> nights.reported(closed.report());
-            case Event.RunSettled settled -> nights.reported(settled.report());
+            case Event.RecoveryPointPruned pruned -> aside.run(() -> points.pruned(pruned));
+            case Event.RunClosed closed -> aside.run(() -> nights.reported(closed.report()));
+            case Event.RunSettled settled -> aside.run(() -> nights.reported(settled.report()));
             case Event.ScopePruned pruned -> {
                 if (!pruned.dryRun()) {
-                    prunes.pruned(pruned);
+                    aside.run(() -> prunes.pruned(pruned));
                 }
             }
             case Event.RunOpened _, Event.RecoveryPointFailed _, Event.RecoveryPointMissed _ -> {}
@@ -59,9 +68,17 @@ public final class Observer implements EventSink {
         }
     }
 
+    private List<Snapshot> snapshotsOf(Event.RecoveryPointCompleted event) {
+        var stage = aws.stage(event.key().obligation().scope());
+        return event.snapshots().stream()
+                .flatMap(id -> stage.snapshot(id.value()).stream())
+                .map(SnapshotRow::facts)
+                .toList();
+    }
+
     /// A volume that the simulation holds.
     public void volume(String id, int gib, Churn churn) {
-        storage.volume(id, gib, churn);
+        aside.run(() -> storage.volume(id, gib, churn));
     }
 
     public Calls.Listener calls() {
@@ -69,10 +86,12 @@ public final class Observer implements EventSink {
     }
 
     public void endOf(LocalDate date) {
-        days.close(date);
+        aside.run(() -> days.close(date));
+        aside.endStage();
     }
 
     public Forecast forecast(Forecast.Setup setup, Instant end, ApiRates rates, Prices prices, List<String> warnings) {
+        aside.finish();
         return new Forecast(
                 setup,
                 days.days(),
@@ -82,5 +101,10 @@ public final class Observer implements EventSink {
                 days.costs(prices),
                 days.left(),
                 warnings);
+    }
+
+    @Override
+    public void close() {
+        aside.close();
     }
 }

@@ -6,10 +6,9 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.obligation.PolicyName;
 import io.snapwarden.domain.point.PointCatalog;
 import io.snapwarden.domain.point.RecoveryPoint;
+import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.policy.PolicySet;
-import io.snapwarden.simulation.model.SimulatedAws;
-import io.snapwarden.simulation.model.SnapshotRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,22 +22,16 @@ final class PointBook {
     record Source(Policy policy, Scope scope, ResourceId id, String name, List<RecoveryPoint> points) {}
 
     private final PolicySet policies;
-    private final SimulatedAws aws;
     private final Map<PolicyName, Map<Scope, Map<ResourceId, List<RecoveryPoint>>>> points = new TreeMap<>();
     private final Map<ResourceId, String> names = new HashMap<>();
 
-    PointBook(PolicySet policies, SimulatedAws aws) {
+    PointBook(PolicySet policies) {
         this.policies = policies;
-        this.aws = aws;
     }
 
-    void completed(Event.RecoveryPointCompleted event) {
+    /// @param snapshots its members as they are when it is completed
+    void completed(Event.RecoveryPointCompleted event, List<Snapshot> snapshots) {
         var owed = event.key().obligation();
-        var stage = aws.stage(owed.scope());
-        var snapshots = event.snapshots().stream()
-                .flatMap(id -> stage.snapshot(id.value()).stream())
-                .map(SnapshotRow::facts)
-                .toList();
         of(owed.policy(), owed.scope(), owed.source())
                 .addAll(PointCatalog.of(snapshots, owed.scope()).points());
         names.put(owed.source(), event.name());
