@@ -3,6 +3,7 @@ package io.snapwarden.benchmark;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParser;
 import io.snapwarden.benchmark.calls.CallsBenchmark;
+import io.snapwarden.benchmark.forecast.ForecastBenchmark;
 import io.snapwarden.benchmark.pace.FreezeBenchmark;
 import io.snapwarden.benchmark.pace.PaceBenchmark;
 import io.snapwarden.benchmark.planner.PlannerBenchmark;
@@ -21,11 +22,11 @@ import java.util.Set;
 public final class Benchmark {
 
     private static final String USAGE = """
-        usage: deploy/benchmark/run [calls] [planner] [throughput] [pace] [freeze] [scopes]   measures, and prints JSON; everything when none is named
-               deploy/benchmark/run --table FILE.json                       prints what was measured as a Markdown table""";
+        usage: deploy/benchmark/run [calls] [planner] [throughput] [pace] [freeze] [scopes] [forecast]   measures, and prints JSON; everything when none is named
+               deploy/benchmark/run --table FILE.json   prints what was measured as a Markdown table""";
 
     private static final Set<String> MEASUREMENTS =
-            Set.of("calls", "planner", "throughput", "pace", "freeze", "scopes");
+            Set.of("calls", "planner", "throughput", "pace", "freeze", "scopes", "forecast");
     private static final int MISSED = 1;
     private static final int WRONG_USAGE = 2;
 
@@ -56,7 +57,8 @@ public final class Benchmark {
                 wanted.contains("throughput") ? ThroughputBenchmark.run(progress) : List.of(),
                 wanted.contains("pace") ? PaceBenchmark.run(progress) : List.of(),
                 wanted.contains("freeze") ? FreezeBenchmark.run(progress) : List.of(),
-                wanted.contains("scopes") ? ScopesBenchmark.run(progress) : List.of());
+                wanted.contains("scopes") ? ScopesBenchmark.run(progress) : List.of(),
+                wanted.contains("forecast") ? ForecastBenchmark.run(progress) : List.of());
     }
 
     private static Results read(Path file) throws IOException {

@@ -60,7 +60,8 @@ final class ResultTable {
                         results.throughput(),
                         results.pace(),
                         results.freeze(),
-                        Objects.requireNonNullElse(results.scopes(), List.<Figure>of()))
+                        Objects.requireNonNullElse(results.scopes(), List.<Figure>of()),
+                        Objects.requireNonNullElse(results.forecast(), List.<Figure>of()))
                 .flatMap(List::stream)
                 .forEach(figure -> lines.add(
                         line(figure.name(), Stream.of(number(figure.value()) + " " + figure.unit(), wanted(figure)))));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param met whether every figure is as good as wanted
 /// @param scopes null where an earlier release measured
+/// @param forecast null where an earlier release measured
 record Results(
         Instant measuredAt,
         Machine machine,
@@ -19,7 +20,8 @@ record Results(
         List<Figure> throughput,
         List<Figure> pace,
         List<Figure> freeze,
-        @Nullable List<Figure> scopes) {
+        @Nullable List<Figure> scopes,
+        @Nullable List<Figure> forecast) {
 
     static Results of(
             Instant now,
@@ -29,15 +31,18 @@ record Results(
             List<Figure> throughput,
             List<Figure> pace,
             List<Figure> freeze,
-            List<Figure> scopes) {
+            List<Figure> scopes,
+            List<Figure> forecast) {
         var all = Stream.of(
                         nights.stream().map(CountedNight::ratio),
                         planner.stream(),
                         throughput.stream(),
                         pace.stream(),
                         freeze.stream(),
-                        scopes.stream())
+                        scopes.stream(),
+                        forecast.stream())
                 .flatMap(figures -> figures);
-        return new Results(now, machine, all.allMatch(Figure::met), nights, planner, throughput, pace, freeze, scopes);
+        return new Results(
+                now, machine, all.allMatch(Figure::met), nights, planner, throughput, pace, freeze, scopes, forecast);
     }
 }

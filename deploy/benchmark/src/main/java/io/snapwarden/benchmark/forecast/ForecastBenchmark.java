@@ -1,0 +1,68 @@
+package io.snapwarden.benchmark.forecast;
+
+import io.snapwarden.benchmark.ChildProcess;
+import io.snapwarden.benchmark.Figure;
+import io.snapwarden.benchmark.Progress;
+import io.snapwarden.runtime.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Runs `simulate` as people do, in a process of its own. How long that takes is the machine's doing as well.
+public final class ForecastBenchmark {
+
+    private static final List<String> OPTIONS =
+            List.of("-Xmx2g", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
+    private static final double MOST_MIB = 2048;
+
+    private static final List<Task> TASKS = List.of(
+            Task.instances("1,000 volumes of 250 instances, a year", 250, 1, "P365D", 30),
+            Task.instances("100,000 volumes of 25,000 instances in 20 scopes, a night", 1250, 20, "P1D", 60),
+            Task.volumes("100,000 volumes attached to nothing in 20 scopes, a night", 5000, 20, "P1D", 60));
+
+    private ForecastBenchmark() {}
+
+    public static List<Figure> run(Progress progress) throws IOException, InterruptedException {
+        var figures = Stream.<Figure>builder();
+        for (var task : TASKS) {
+            for (var figure : measured(task)) {
+                progress.say(figure);
+                figures.add(figure);
+            }
+        }
+        return figures.build().toList();
+    }
+
+    private static List<Figure> measured(Task task) throws IOException, InterruptedException {
+        var policy = Files.createTempFile("snapwarden-benchmark-policy", ".yaml");
+        var fleet = Files.createTempFile("snapwarden-benchmark-fleet", ".yaml");
+        try {
+            Files.writeString(policy, task.policyFile());
+            Files.writeString(fleet, task.fleetFile());
+            return figures(task, simulated(task, policy, fleet));
+        } finally {
+            Files.delete(policy);
+            Files.delete(fleet);
+        }
+    }
+
+    private static ForecastRun.Done simulated(Task task, Path policy, Path fleet) throws InterruptedException {
+        var arguments = List.of(
+                "simulate", policy.toString(), "--fleet", fleet.toString(), "--for", task.length(), "--output", "json");
+        try (var simulation = new ChildProcess(ForecastRun.class, OPTIONS, arguments)) {
+            return simulation
+                    .answerAtTheEnd()
+                    .map(answer -> Json.read(answer, ForecastRun.Done.class))
+                    .orElseThrow(() -> new IllegalStateException(task.name() + ": simulate failed"));
+        }
+    }
+
+    private static List<Figure> figures(Task task, ForecastRun.Done done) {
+        return List.of(
+                Figure.atMost(task.mostSeconds(), task.name() + ": time", done.seconds(), "s"),
+                Figure.of(task.name() + ": processor time", done.processorSeconds(), "s"),
+                Figure.atMost(MOST_MIB, task.name() + ": memory of the process", done.mebibytes(), "MiB"));
+    }
+}
