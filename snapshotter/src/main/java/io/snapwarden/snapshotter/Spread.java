@@ -34,6 +34,6 @@ final class Spread {
     /// The hash codes of texts are the same in every process.
     private static long step(Obligation owed) {
         long known = owed.source().value().hashCode() * 31L + owed.slot().at().getEpochSecond();
-        return (known * FAR_APART >>> HIGH) % STEPS;
+        return ((known * FAR_APART) >>> HIGH) % STEPS;
     }
 }

@@ -23,8 +23,8 @@ class FleetSimulationTest {
 
     private static final int USUAL_SEEDS = 300;
     private static final int SEEDS_IN_CI = 400;
-    private static final int USUAL_DAYS = 16;
-    private static final int DAYS_IN_CI = 24;
+    private static final int USUAL_DAYS = 12;
+    private static final int DAYS_IN_CI = 12;
 
     /// In one of them volumes fail, in the other instances.
     private static final int USUAL_WEEKS = 2;
