@@ -18,9 +18,9 @@ public final class ForecastBenchmark {
     private static final double MOST_MIB = 2048;
 
     private static final List<Task> TASKS = List.of(
-            Task.instances("1,000 volumes of 250 instances, a year", 250, 1, "P365D", 30),
-            Task.instances("100,000 volumes of 25,000 instances in 20 scopes, a night", 1250, 20, "P1D", 60),
-            Task.volumes("100,000 volumes attached to nothing in 20 scopes, a night", 5000, 20, "P1D", 60));
+            Task.instances("simulate, 1,000 volumes of 250 instances, a year", 250, 1, "P365D", 30),
+            Task.instances("simulate, 100,000 volumes of 25,000 instances in 20 scopes, a night", 1250, 20, "P1D", 60),
+            Task.volumes("simulate, 100,000 volumes attached to nothing in 20 scopes, a night", 5000, 20, "P1D", 60));
 
     private ForecastBenchmark() {}
 
