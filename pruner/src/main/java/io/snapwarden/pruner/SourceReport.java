@@ -62,9 +62,8 @@ public record SourceReport(ResourceId source, List<Kept> kept, List<Expired> exp
                 .flatMap(points -> points);
     }
 
-    /// Of what may go, what is in doubt. One capture writes the same marks on every member. Where they differ somebody
-    /// has changed some of them, and
-    /// what is one point cannot be said.
+    /// What is in doubt of all that may go. One capture writes the same marks on every member: where they differ
+    /// somebody has changed some of them, and what is one point cannot be said.
     private static Set<Candidate> torn(PrunePlan plan) {
         var pruned = new HashSet<Candidate>();
         var torn = new HashSet<Candidate>();

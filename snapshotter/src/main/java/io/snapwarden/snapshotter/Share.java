@@ -42,9 +42,9 @@ final class Share {
         return workers;
     }
 
-    /// The first takes whatever there is; another only what is left when those before it have taken theirs.
+    /// The first may take a set more than its share; another only what is left when those before it have taken theirs.
     boolean allows(int size) {
-        return workers == 1 || turn == 0 || (turn + 1.0 / workers) * size <= places;
+        return workers == 1 || (turn == 0 ? places > -size : (turn + 1.0 / workers) * size <= places);
     }
 
     void take(int size) {
