@@ -7,7 +7,6 @@ import io.snapwarden.domain.policy.Policy;
 import io.snapwarden.domain.run.HookDebt;
 import io.snapwarden.domain.run.Roll;
 import io.snapwarden.domain.run.RollEntry;
-import io.snapwarden.domain.run.Standing;
 import io.snapwarden.domain.work.Message;
 import io.snapwarden.domain.work.Work;
 import io.snapwarden.runtime.port.DependencyException;
@@ -38,56 +37,21 @@ final class OwedHooks {
     /// Whoever runs hooks says so more often.
     private static final Duration AT_IT = Duration.ofMinutes(5);
 
-    /// By then a late attempt is over, well or not, and its hooks before it as well.
-    private static final Duration OF_LATE_ATTEMPT = Duration.ofHours(1);
-
     /// Each takes two commands of its host.
     private static final Duration APART = Duration.ofSeconds(1);
-
-    /// @param age since somebody last said that he was at it
-    private record Owed(HookNote note, RollEntry entry, HookDebt debt, String version, Duration age) {
-
-        int attempt() {
-            return note.attempt();
-        }
-
-        boolean hasFailed() {
-            return attempt() <= entry.failures();
-        }
-
-        /// Whether nothing more is captured for this attempt, and it is known how it ended.
-        boolean isOver() {
-            return hasFailed() || entry.standing().ended();
-        }
-
-        /// Whether it came after the attempt that its obligation ended with: nobody looks how it ends.
-        boolean isLate() {
-            return attempt() > entry.failures() + 1 || !isOver();
-        }
-    }
 
     private final RunLedger ledger;
     private final WorkSender work;
     private final EventSink events;
     private final PlannerConfig config;
-    private final boolean settled;
+    private final AttemptEnds ends;
 
-    /// Of runs that are scanned.
-    OwedHooks(RunLedger ledger, WorkSender work, EventSink events, PlannerConfig config) {
-        this(ledger, work, events, config, false);
-    }
-
-    private OwedHooks(RunLedger ledger, WorkSender work, EventSink events, PlannerConfig config, boolean settled) {
+    OwedHooks(RunLedger ledger, WorkSender work, EventSink events, PlannerConfig config, AttemptEnds ends) {
         this.ledger = ledger;
         this.work = work;
         this.events = events;
         this.config = config;
-        this.settled = settled;
-    }
-
-    /// Of runs that have settled: nobody looks how an attempt of theirs ends.
-    OwedHooks ofSettled() {
-        return new OwedHooks(ledger, work, events, config, true);
+        this.ends = ends;
     }
 
     /// Whether a run can owe any; of a policy that left the file nobody knows.
@@ -111,7 +75,7 @@ final class OwedHooks {
                 .toList();
     }
 
-    private static HookStanding standing(Roll roll, Owed owed, Hooks.After hook, boolean givenUp) {
+    private static HookStanding standing(Roll roll, OwedHook owed, Hooks.After hook, boolean givenUp) {
         return new HookStanding(
                 roll.scope(),
                 owed.entry().source(),
@@ -141,8 +105,8 @@ final class OwedHooks {
     }
 
     /// Of each attempt what comes after the capture comes first.
-    private List<Owed> owed(Roll roll) {
-        var first = new LinkedHashMap<String, Owed>();
+    private List<OwedHook> owed(Roll roll) {
+        var first = new LinkedHashMap<String, OwedHook>();
         for (var owed : left(roll)) {
             if (!owed.debt().isPaid()) {
                 first.merge(
@@ -156,13 +120,13 @@ final class OwedHooks {
 
     /// What somebody must look at again. What is paid, or cannot be read, is cleared away when nobody can open it
     /// again, and until then it is among them; what was given up stays, for who asks how the run went.
-    private List<Owed> left(Roll roll) {
-        var left = new ArrayList<Owed>();
+    private List<OwedHook> left(Roll roll) {
+        var left = new ArrayList<OwedHook>();
         for (var owed : noted(ledger, roll)) {
             if (!owed.debt().isPaid()) {
                 left.add(owed);
             } else if (owed.debt().givenUp() == null) {
-                if (owed.isOver() || isAbandoned(owed)) {
+                if (owed.isOver() || ends.isAbandoned(owed)) {
                     ledger.remove(owed.note().key());
                 } else {
                     left.add(owed);
@@ -172,60 +136,43 @@ final class OwedHooks {
         return left;
     }
 
-    private static List<Owed> noted(RunLedger ledger, Roll roll) {
+    private static List<OwedHook> noted(RunLedger ledger, Roll roll) {
         var keys = ledger.keys(LedgerKeys.hooks(roll.run(), roll.scope()));
         if (keys.isEmpty()) {
             return List.of();
         }
         var entries = new HashMap<String, RollEntry>();
         roll.entries().forEach(entry -> entries.put(entry.source().keyWord(), entry));
-        var noted = new ArrayList<Owed>();
+        var noted = new ArrayList<OwedHook>();
         for (var key : keys) {
             var note = HookNote.parse(roll.run(), key);
             var entry = note == null ? null : entries.get(note.source());
             if (note != null && entry != null) {
                 ledger.read(key)
-                        .ifPresent(
-                                found -> noted.add(new Owed(note, entry, read(found), found.version(), found.age())));
+                        .ifPresent(found ->
+                                noted.add(new OwedHook(note, entry, read(found), found.version(), found.age())));
             }
         }
         return noted;
     }
 
     /// In a word for the hooks; empty while they are not due.
-    private Optional<String> outcome(Owed owed) {
-        boolean late = settled && owed.isLate();
+    private Optional<String> outcome(OwedHook owed) {
+        boolean unseen = ends.isUnseen(owed);
         boolean due = switch (owed.note().stage()) {
             case CAPTURED -> owed.age().compareTo(AT_IT) >= 0;
-            case COMPLETED -> late ? isAbandoned(owed) : owed.isOver();
+            case COMPLETED -> unseen ? ends.isAbandoned(owed) : owed.isOver();
         };
-        return due ? Optional.of(late ? "unknown" : word(owed)) : Optional.empty();
+        return due ? Optional.of(unseen ? "unknown" : owed.ending()) : Optional.empty();
     }
 
-    private boolean isAbandoned(Owed owed) {
-        return settled && owed.age().compareTo(OF_LATE_ATTEMPT) >= 0;
-    }
-
-    private static String word(Owed owed) {
-        return owed.hasFailed()
-                ? "failed"
-                : switch (owed.entry().standing()) {
-                    case Standing.Completed _ -> "completed";
-                    case Standing.Failed _ -> "failed";
-                    case Standing.Missed _ -> "missed";
-                    case Standing.Skipped _ -> "skipped";
-                    case Standing.Captured _ -> "captured";
-                    case Standing.Owed _ -> "unknown";
-                };
-    }
-
-    private Dispatch order(Owed owed, Roll roll, String outcome, int before, String trace, Instant now) {
+    private Dispatch order(OwedHook owed, Roll roll, String outcome, int before, String trace, Instant now) {
         var settling = new Work.SettleHooks(key(owed, roll), owed.note().stage(), outcome);
         var delay = APART.multipliedBy(before);
         return new Dispatch(new Message(settling, now.plus(delay).plus(config.life()), trace), delay);
     }
 
-    private void giveUp(Owed owed, Roll roll, Instant now) {
+    private void giveUp(OwedHook owed, Roll roll, Instant now) {
         var reason = "nobody could run it for " + config.settleWithin().toDays() + " days";
         owed.debt()
                 .left()
@@ -249,7 +196,7 @@ final class OwedHooks {
         }
     }
 
-    private static PointKey key(Owed owed, Roll roll) {
+    private static PointKey key(OwedHook owed, Roll roll) {
         return new PointKey(roll.obligation(owed.entry()), owed.attempt());
     }
 }

@@ -69,13 +69,12 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
         var rolls = new Rolls(ledger);
         var opening = new RunOpening(runs, new ScopeDoubts(ports.scopes(), ledger, ports.events()), ports.events());
         var due = new DuePolicies(policies, new PolicyMemory(ledger), runs, opening, ports.events());
-        var lateHooks = new LateHooks(
-                policies, runs, rolls, ledger, hooks(ports, config).ofSettled());
+        var lateHooks = new LateHooks(policies, runs, rolls, ledger, hooks(ports, config, AttemptEnds.UNSEEN));
         var ticks = ticks(policies, ports, config, runs, due, lateHooks);
         var scans = scans(policies, ports, config, runs, rolls);
         var reviews = new ReviewHandler(
                 runs,
-                new Tallies(rolls, ledger, policies, hooks(ports, config), config),
+                new Tallies(rolls, ledger, policies, hooks(ports, config, AttemptEnds.SEEN), config),
                 lateHooks,
                 ledger,
                 ports.work(),
@@ -99,8 +98,8 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 ports.time());
     }
 
-    private static OwedHooks hooks(Ports ports, PlannerConfig config) {
-        return new OwedHooks(ports.ledger(), ports.work(), ports.events(), config);
+    private static OwedHooks hooks(Ports ports, PlannerConfig config, AttemptEnds ends) {
+        return new OwedHooks(ports.ledger(), ports.work(), ports.events(), config, ends);
     }
 
     private static ScanHandler scans(PolicySet policies, Ports ports, PlannerConfig config, Runs runs, Rolls rolls) {
@@ -114,7 +113,7 @@ public record Planner(PlanHandler handler, DuePolicies due, RunOpening opening, 
                 new MemberTags(ports.tagger()),
                 ports.work(),
                 new Announcement(rolls, ledger, unreachable, ports.events(), ports.work()),
-                hooks(ports, config),
+                hooks(ports, config, AttemptEnds.SEEN),
                 new BlindRounds(config),
                 new StartNotes(ledger),
                 config);
