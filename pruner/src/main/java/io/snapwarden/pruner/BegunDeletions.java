@@ -5,7 +5,6 @@ import io.snapwarden.domain.fleet.Scope;
 import io.snapwarden.domain.point.RecoveryPoint;
 import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.point.SnapshotId;
-import io.snapwarden.domain.retention.PrunePlan.Cause;
 import io.snapwarden.domain.work.Work.DeleteRecoveryPoints.Candidate;
 import io.snapwarden.runtime.port.RunLedger;
 import io.snapwarden.runtime.wire.Json;
@@ -43,6 +42,18 @@ final class BegunDeletions {
                     expired.cause().words());
         }
 
+        /// With what it had lost before, where another chunk had begun it and was refused halfway.
+        Begun after(Collection<Begun> earlier) {
+            var all = new LinkedHashSet<SnapshotId>();
+            earlier.stream().filter(this::isOfSamePoint).forEach(begun -> all.addAll(begun.snapshots()));
+            all.addAll(snapshots);
+            return new Begun(candidate, List.copyOf(all), cause);
+        }
+
+        private boolean isOfSamePoint(Begun other) {
+            return candidate.equals(other.candidate());
+        }
+
         Event.RecoveryPointPruned pruned(Instant at) {
             return new Event.RecoveryPointPruned(candidate.key(), candidate.capture(), snapshots, cause, at);
         }
@@ -76,20 +87,6 @@ final class BegunDeletions {
                 .flatMap(chunk -> chunk.points().stream());
     }
 
-    /// A point that is gone, with all that it lost since its deletion began: what AWS refused halfway comes again in
-    /// another chunk, which finds only the rest.
-    Begun whole(Scope scope, Begun gone) {
-        if (!gone.cause().equals(Cause.BEGUN.words())) {
-            return gone;
-        }
-        var snapshots = new LinkedHashSet<SnapshotId>();
-        all(scope)
-                .filter(begun -> begun.candidate().equals(gone.candidate()))
-                .forEach(begun -> snapshots.addAll(begun.snapshots()));
-        snapshots.addAll(gone.snapshots());
-        return new Begun(gone.candidate(), List.copyOf(snapshots), gone.cause());
-    }
-
     /// @return what this chunk has begun in all its deliveries
     List<Begun> begin(Scope scope, String chunk, Collection<Begun> points) {
         if (points.isEmpty()) {
@@ -107,6 +104,13 @@ final class BegunDeletions {
                 .points();
     }
 
+    /// Leaves points to this chunk that others had begun before.
+    void takeOver(Scope scope, String chunk, Set<Candidate> points) {
+        ledger.keys("begun/" + scope + "/").stream()
+                .filter(key -> !key.equals(key(scope, chunk)))
+                .forEach(key -> settle(scope, key, points));
+    }
+
     /// What is left of a chunk's deletions: nothing, as a rule.
     void finish(Scope scope, String chunk, Collection<Begun> left) {
         if (left.isEmpty()) {
@@ -118,10 +122,13 @@ final class BegunDeletions {
 
     /// Takes points that are gone now out of the records of chunks that had begun them before and were cut short.
     void settle(Scope scope, Set<Candidate> gone) {
-        for (var key : ledger.keys("begun/" + scope + "/")) {
-            var left = read(key).map(Chunk::points).orElse(List.of()).stream()
-                    .filter(begun -> !gone.contains(begun.candidate()))
-                    .toList();
+        ledger.keys("begun/" + scope + "/").forEach(key -> settle(scope, key, gone));
+    }
+
+    private void settle(Scope scope, String key, Set<Candidate> gone) {
+        var begun = read(key).map(Chunk::points).orElse(List.of());
+        var left = begun.stream().filter(one -> !gone.contains(one.candidate())).toList();
+        if (left.size() < begun.size() || begun.isEmpty()) {
             finish(scope, key.substring(key.lastIndexOf('/') + 1), left);
         }
     }

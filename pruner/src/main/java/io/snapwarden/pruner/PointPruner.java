@@ -15,6 +15,7 @@ import io.snapwarden.runtime.port.EventSink;
 import io.snapwarden.runtime.work.Outcome;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,17 +61,30 @@ final class PointPruner {
         var cleared = agreed.isEmpty() ? Set.<Candidate>of() : limits.of(policy).claim(scope, agreed.sequencedKeySet());
 
         var chunk = Fingerprint.of(work);
-        var started = begun.begin(scope, chunk, begunOf(agreed, cleared));
+        var halfway = halfway(scope, agreed.values());
+        var started = begun.begin(scope, chunk, begunOf(agreed, cleared, halfway));
+        if (!halfway.isEmpty()) {
+            begun.takeOver(scope, chunk, started.stream().map(Begun::candidate).collect(Collectors.toSet()));
+        }
         var standing = new WholePoints(PolicyStore.of(ports, policy)).delete(scope, started, report.listed(), cleared);
         announce(work, standing, overTheLimit(agreed, cleared));
         tidy(scope, chunk, report, started, standing);
         return new Outcome.Done();
     }
 
-    private static List<Begun> begunOf(Map<Candidate, Expired> agreed, Set<Candidate> cleared) {
+    /// What other chunks have begun, where some of these points have lost members.
+    private List<Begun> halfway(Scope scope, Collection<Expired> points) {
+        boolean any = points.stream()
+                .map(Expired::point)
+                .anyMatch(point -> point.members().size() < point.marks().members());
+        return any ? begun.all(scope).toList() : List.of();
+    }
+
+    private static List<Begun> begunOf(
+            Map<Candidate, Expired> agreed, Set<Candidate> cleared, Collection<Begun> earlier) {
         return agreed.entrySet().stream()
                 .filter(point -> cleared.contains(point.getKey()))
-                .map(point -> Begun.of(point.getValue()))
+                .map(point -> Begun.of(point.getValue()).after(earlier))
                 .toList();
     }
 
@@ -85,7 +99,7 @@ final class PointPruner {
         var now = time.instant();
         var told = new ArrayList<Event>();
         for (var point : standing.gone()) {
-            told.add(begun.whole(work.scope(), point).pruned(now));
+            told.add(point.pruned(now));
         }
         var refused = Stream.concat(standing.refused().stream(), overTheLimit.stream())
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snapwarden.domain.event.Event;
 import io.snapwarden.domain.point.Marks;
+import io.snapwarden.domain.point.Snapshot;
 import io.snapwarden.domain.work.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,13 +74,34 @@ class CrashTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void whatIsLeftOfAPointThatAwsRefusesHalfwayGoesWhenItCan(int deletes) {
-        bench.account.refusedOnDelete.put(older.ids().get(deletes), "is locked");
+        var inOrder = older.ids().stream().sorted().toList();
+        bench.account.refusedOnDelete.put(inOrder.get(deletes), "is locked");
         bench.pruneToTheEnd();
         assertThat(older.ids()).filteredOn(bench.account.snapshots::containsKey).hasSize(3 - deletes);
         bench.pruneToTheEnd();
         bench.account.refusedOnDelete.clear();
         bench.pruneToTheEnd();
         assertAllIsFinished();
+    }
+
+    @Test
+    void soDoesWhatIsLeftOfOneInError() {
+        var broken = bench.captured(Captured.of("i-0a", "2026-01-20T02:00:00Z")
+                .volumes("vol-0a", "vol-0b", "vol-0c")
+                .state(Snapshot.State.ERROR));
+        bench.account.refusedOnDelete.put(
+                broken.ids().stream().sorted().toList().get(1), "is locked");
+        bench.pruneToTheEnd();
+        assertThat(broken.ids())
+                .filteredOn(bench.account.snapshots::containsKey)
+                .hasSize(2);
+        bench.account.refusedOnDelete.clear();
+        bench.pruneToTheEnd();
+        assertThat(bench.events(Event.RecoveryPointPruned.class))
+                .filteredOn(pruned -> pruned.key().equals(broken.key()))
+                .singleElement()
+                .satisfies(pruned -> assertThat(pruned.snapshots()).containsExactlyInAnyOrderElementsOf(broken.ids()));
+        assertThat(bench.ledger.keys("begun/")).isEmpty();
     }
 
     private Work crash(int deletes) {

@@ -42,7 +42,8 @@ final class Share {
         return workers;
     }
 
-    /// The first may take a set more than its share; another only what is left when those before it have taken theirs.
+    /// The first goes on until it is a whole set beyond its share, for the others may not ask; another takes only what
+    /// leaves room for the shares of those before it.
     boolean allows(int size) {
         return workers == 1 || (turn == 0 ? places > -size : (turn + 1.0 / workers) * size <= places);
     }

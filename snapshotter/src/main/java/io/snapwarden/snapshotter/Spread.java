@@ -33,7 +33,9 @@ final class Spread {
 
     /// The hash codes of texts are the same in every process.
     private static long step(Obligation owed) {
-        long known = owed.source().value().hashCode() * 31L + owed.slot().at().getEpochSecond();
+        long known = owed.slot().at().getEpochSecond();
+        known = known * 31 + owed.policy().value().hashCode();
+        known = known * 31 + owed.source().value().hashCode();
         return ((known * FAR_APART) >>> HIGH) % STEPS;
     }
 }

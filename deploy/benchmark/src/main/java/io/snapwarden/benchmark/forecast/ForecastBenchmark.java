@@ -2,17 +2,20 @@ package io.snapwarden.benchmark.forecast;
 
 import io.snapwarden.benchmark.ChildProcess;
 import io.snapwarden.benchmark.Figure;
+import io.snapwarden.benchmark.Folders;
 import io.snapwarden.benchmark.Progress;
 import io.snapwarden.runtime.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Runs `simulate` as people do, in a process of its own. How long that takes is the machine's doing as well.
 public final class ForecastBenchmark {
 
+    /// Those of the command line, with so much heap.
     private static final List<String> OPTIONS =
             List.of("-Xmx2g", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
     private static final double MOST_MIB = 2048;
@@ -36,15 +39,13 @@ public final class ForecastBenchmark {
     }
 
     private static List<Figure> measured(Task task) throws IOException, InterruptedException {
-        var policy = Files.createTempFile("snapwarden-benchmark-policy", ".yaml");
-        var fleet = Files.createTempFile("snapwarden-benchmark-fleet", ".yaml");
+        var folder = Files.createTempDirectory("snapwarden-benchmark");
         try {
-            Files.writeString(policy, task.policyFile());
-            Files.writeString(fleet, task.fleetFile());
+            var policy = Files.writeString(folder.resolve("policy.yaml"), task.policyFile());
+            var fleet = Files.writeString(folder.resolve("fleet.yaml"), task.fleetFile());
             return figures(task, simulated(task, policy, fleet));
         } finally {
-            Files.delete(policy);
-            Files.delete(fleet);
+            Folders.remove(folder);
         }
     }
 
@@ -60,9 +61,12 @@ public final class ForecastBenchmark {
     }
 
     private static List<Figure> figures(Task task, ForecastRun.Done done) {
-        return List.of(
-                Figure.atMost(task.mostSeconds(), task.name() + ": time", done.seconds(), "s"),
-                Figure.of(task.name() + ": processor time", done.processorSeconds(), "s"),
-                Figure.atMost(MOST_MIB, task.name() + ": memory of the process", done.mebibytes(), "MiB"));
+        var figures = new ArrayList<Figure>();
+        figures.add(Figure.atMost(task.mostSeconds(), task.name() + ": time", done.seconds(), "s"));
+        figures.add(Figure.of(task.name() + ": processor time", done.processorSeconds(), "s"));
+        if (done.mebibytes() > 0) {
+            figures.add(Figure.atMost(MOST_MIB, task.name() + ": memory of the process", done.mebibytes(), "MiB"));
+        }
+        return figures;
     }
 }

@@ -2,6 +2,7 @@ package io.snapwarden.benchmark.planner;
 
 import io.snapwarden.benchmark.ChildProcess;
 import io.snapwarden.benchmark.Figure;
+import io.snapwarden.benchmark.Folders;
 import io.snapwarden.benchmark.Progress;
 import io.snapwarden.benchmark.SimulatedHosts;
 import io.snapwarden.runtime.wire.Json;

@@ -24,7 +24,6 @@ class FleetSimulationTest {
     private static final int USUAL_SEEDS = 300;
     private static final int SEEDS_IN_CI = 400;
     private static final int USUAL_DAYS = 12;
-    private static final int DAYS_IN_CI = 12;
 
     /// In one of them volumes fail, in the other instances.
     private static final int USUAL_WEEKS = 2;
@@ -45,7 +44,7 @@ class FleetSimulationTest {
 
     @Test
     void allLawsHoldInSmallWorlds() throws InterruptedException {
-        assertNoLawIsBroken(seeds(first(), many("snapwarden.seeds", USUAL_SEEDS, SEEDS_IN_CI))
+        assertNoLawIsBroken(seeds(first(), smallOnes())
                 .mapToObj(seed -> broken("allLawsHoldInSmallWorlds", seed, () -> {
                     try (var fleet = FleetSimulation.small(seed)) {
                         fleet.run();
@@ -55,7 +54,7 @@ class FleetSimulationTest {
 
     @Test
     void allLawsHoldWhateverGoesWrong() throws InterruptedException {
-        assertNoLawIsBroken(seeds(first(), many("snapwarden.days", USUAL_DAYS, DAYS_IN_CI))
+        assertNoLawIsBroken(seeds(first(), Long.getLong("snapwarden.days", USUAL_DAYS))
                 .mapToObj(seed -> broken("allLawsHoldWhateverGoesWrong", seed, () -> {
                     try (var fleet = FleetSimulation.withSeed(seed)) {
                         fleet.run();
@@ -106,8 +105,8 @@ class FleetSimulationTest {
     }
 
     /// The build of every change has more patience than whoever makes it.
-    private static long many(String property, long usual, long inCi) {
-        return Long.getLong(property, System.getenv("CI") == null ? usual : inCi);
+    private static long smallOnes() {
+        return Long.getLong("snapwarden.seeds", System.getenv("CI") == null ? USUAL_SEEDS : SEEDS_IN_CI);
     }
 
     private static Callable<List<String>> broken(String test, long seed, Runnable story) {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// What a person restores, at one instant: a whole set of EBS snapshots that agree about themselves, one
 /// recovery point of AWS Backup, or one snapshot of RDS.
 ///
-/// @param members the artifacts that exist, oldest first, those of one instant as they were listed; at least one
+/// @param members the artifacts that exist, oldest first; at least one
 public record RecoveryPoint(Marks marks, List<Snapshot> members) {
 
     /// Twins of one instant have a fixed order too, so that every reader finds the same one first.
-    public static final Comparator<RecoveryPoint> OLDEST_FIRST =
-            Comparator.comparing(RecoveryPoint::takenAt).thenComparing(RecoveryPoint::lowestId);
+    public static final Comparator<RecoveryPoint> OLDEST_FIRST = Comparator.comparing(RecoveryPoint::takenAt)
+            .thenComparing(point -> point.members.getFirst().id());
 
     /// GOOD is the only state that satisfies anything.
     public enum State {
@@ -45,24 +45,19 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         members = oldestFirst(members);
     }
 
-    /// Listings show the members of a set in this order, as a rule.
     private static List<Snapshot> oldestFirst(List<Snapshot> members) {
         for (int i = 1; i < members.size(); i++) {
-            if (members.get(i).startTime().isBefore(members.get(i - 1).startTime())) {
-                return members.stream()
-                        .sorted(Comparator.comparing(Snapshot::startTime))
-                        .toList();
+            if (oldestFirst(members.get(i - 1), members.get(i)) > 0) {
+                return members.stream().sorted(RecoveryPoint::oldestFirst).toList();
             }
         }
         return List.copyOf(members);
     }
 
-    private SnapshotId lowestId() {
-        var lowest = members.getFirst().id();
-        for (var member : members) {
-            lowest = member.id().compareTo(lowest) < 0 ? member.id() : lowest;
-        }
-        return lowest;
+    /// Those of one instant in the order of their ids, however they were listed: events are named by them.
+    private static int oldestFirst(Snapshot a, Snapshot b) {
+        int byTime = a.startTime().compareTo(b.startTime());
+        return byTime == 0 ? a.id().compareTo(b.id()) : byTime;
     }
 
     /// As its marks': retention asks often for points by themselves.
@@ -98,8 +93,8 @@ public record RecoveryPoint(Marks marks, List<Snapshot> members) {
         return completed ? State.GOOD : State.PENDING;
     }
 
-    /// Whether every volume of the manifest has a member. As a rule they stand in the same order; and most sets are
-    /// small, so that to look is faster than to hash.
+    /// Whether every volume of the manifest has a member. They may stand in its order; and most sets are small, so that
+    /// to look is faster than to hash.
     private boolean isWhole() {
         if (marks.manifest().isOfInOrder(members)) {
             return true;

@@ -35,7 +35,7 @@ final class StoredSnapshot implements Numbered {
     private final long seenFrom;
     private long unseenFrom = NEVER;
     private @Nullable Snapshot shown;
-    /// Whether it is shown so until it is tagged anew.
+    /// Whether it is shown so from its end on, until it is tagged anew.
     private boolean shownForGood;
 
     StoredSnapshot(int number, SnapshotId id, Content content, Label label, Course course) {
@@ -111,7 +111,7 @@ final class StoredSnapshot implements Numbered {
     /// Listings show the same again and again, so what has not changed is shown as it was.
     Snapshot facts(AccountId owner, long now) {
         var last = shown;
-        if (last != null && shownForGood) {
+        if (last != null && shownForGood && now >= endsAt && labelSettled(now)) {
             return last;
         }
         var state = state(now);

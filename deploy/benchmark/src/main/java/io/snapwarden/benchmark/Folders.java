@@ -1,4 +1,4 @@
-package io.snapwarden.benchmark.planner;
+package io.snapwarden.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Copies and removes folders with what is in them.
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         for (var path : within(from)) {
             Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         for (var path : within(folder).reversed()) {
             Files.delete(path);
         }
