@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class ShareTest {
         return Share.of(free, workers(workers), "a", MANY, SINCE, NOW);
     }
 
-    private static TreeSet<String> workers(String... names) {
+    private static SortedSet<String> workers(String... names) {
         return new TreeSet<>(Arrays.asList(names));
     }
 }
