@@ -57,6 +57,9 @@ final class Disasters {
 
     static final List<String> SERVICES = List.of("planner", "snapshotter", "pruner", "notifier");
 
+    /// Among many calls there are few events; where others go wrong, so many times more of these go nowhere.
+    private static final int EVENTS = 20;
+
     private static final List<String> CAPTURES = List.of(
             "CreateSnapshot", "CreateSnapshots", "StartBackupJob", "CreateDBSnapshot", "CreateDBClusterSnapshot");
     private static final List<String> LOOKS =
@@ -164,7 +167,9 @@ final class Disasters {
     private void plan(Kind kind, Instant at, Instant latest) {
         switch (kind) {
             case MISHAPS -> {
-                var may = Mishaps.everyKind(0.001 * (1 + haste / 2) * (1 + random.nextInt(15)))
+                double share = 0.001 * (1 + haste / 2) * (1 + random.nextInt(15));
+                var may = Mishaps.everyKind(share)
+                        .withDeliveries(share, share * EVENTS)
                         .withStalls(0.01, Duration.ofSeconds(40));
                 during(at, latest, minutes(20, 400), "calls go wrong", () -> simulation.mishaps(may), this::noMishaps);
             }
