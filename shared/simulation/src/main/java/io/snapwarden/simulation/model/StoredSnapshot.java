@@ -111,7 +111,8 @@ final class StoredSnapshot implements Numbered {
     /// Listings show the same again and again, so what has not changed is shown as it was.
     Snapshot facts(AccountId owner, long now) {
         var last = shown;
-        if (last != null && shownForGood && now >= endsAt && labelSettled(now)) {
+        boolean settled = now >= endsAt && labelSettled(now);
+        if (last != null && shownForGood && settled) {
             return last;
         }
         var state = state(now);
@@ -120,7 +121,7 @@ final class StoredSnapshot implements Numbered {
             last = facts(owner, state, labelled);
             shown = last;
         }
-        shownForGood = now >= endsAt && labelSettled(now);
+        shownForGood = settled;
         return last;
     }
 
